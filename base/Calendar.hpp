@@ -1,0 +1,60 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/Time.hpp"
+
+namespace luot::base {
+
+/// One stretch of working time in a day, from inclusive, to exclusive. In JSON: seconds since midnight.
+struct Session {
+    TimeOfDay from{};
+    TimeOfDay to{};
+
+    bool operator==(const Session&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (from, to))
+
+/// The sessions of a weekday, in order; none: the centre is closed.
+struct DayPlan {
+    std::vector<Session> sessions;
+
+    bool operator==(const DayPlan&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(DayPlan, (), (sessions))
+
+/// A day that differs from its weekday: closed, or worked as the given weekday.
+struct DayOverride {
+    Date date{};
+    bool open = false;
+    std::optional<int> useWeekday;  ///< 0 Monday to 6 Sunday; none with open: as its own weekday
+    std::string reason;
+
+    bool operator==(const DayOverride&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(DayOverride, (), (date, open, useWeekday, reason))
+
+/// The working hours of a centre.
+struct Calendar {
+    std::vector<DayPlan> week = std::vector<DayPlan>(7);  ///< Monday first
+    std::vector<DayOverride> overrides;
+    Minutes kioskOpensBefore{15};                          ///< the kiosk gives numbers so long before a session
+    Minutes closesAfter{120};                              ///< the day ends so long after its last session
+
+    bool operator==(const Calendar&) const = default;
+
+    /// The sessions of that day after overrides.
+    const std::vector<Session>& sessionsOn(Date date) const;
+    /// Tickets are given out: inside a session or the minutes before one.
+    bool givesTickets(Instant now) const;
+    /// The day's queue lives: from the kiosk's opening to `closesAfter` the last session.
+    bool dayIsOn(Instant now) const;
+    /// The next moment after `now` at which givesTickets or dayIsOn may change; within 8 days.
+    std::optional<Instant> nextChange(Instant now) const;
+};
+BOOST_DESCRIBE_STRUCT(Calendar, (), (week, overrides, kioskOpensBefore, closesAfter))
+
+}  // namespace luot::base

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace luot::base {
+
+using Sha256 = std::array<std::uint8_t, 32>;
+
+/// SHA-256 of `bytes` (FIPS 180-4, by libsodium).
+Sha256 sha256(std::string_view bytes);
+
+/// HMAC-SHA-256 of `bytes` under `key` of any length (RFC 2104, by libsodium).
+Sha256 hmacSha256(std::string_view key, std::string_view bytes);
+
+/// Lower-case hexadecimal.
+std::string hex(const Sha256& hash);
+
+/// Crockford's base 32 in lower case of the first `bits` bits: no i, l, o or u, so that it can be read out.
+std::string base32(const std::uint8_t* bytes, std::size_t bits);
+
+}  // namespace luot::base

@@ -1,0 +1,31 @@
+# How a folder becomes a target: all its .cpp files, found again whenever one comes or goes.
+function(luot_library name)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    if(sources)
+        add_library(${name} STATIC ${sources})
+        target_link_libraries(${name} PUBLIC luot_options ${ARGN})
+    else()
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE luot_options ${ARGN})
+    endif()
+endfunction()
+
+# A program is a library of everything but main.cpp, so that tests can link it, and main.cpp.
+function(luot_program name)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
+    add_library(${name}-parts STATIC ${sources})
+    target_link_libraries(${name}-parts PUBLIC luot_options ${ARGN})
+    add_executable(${name} main.cpp)
+    target_link_libraries(${name} PRIVATE ${name}-parts)
+    target_compile_definitions(${name} PRIVATE LUOT_VERSION="${PROJECT_VERSION}")
+    install(TARGETS ${name} DESTINATION bin)
+endfunction()
+
+# One test program from all .cpp files of a folder.
+function(luot_tests name)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE luot_options ${ARGN} GTest::gmock GTest::gtest_main)
+    add_test(NAME ${name} COMMAND ${name})
+endfunction()

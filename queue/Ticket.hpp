@@ -1,0 +1,56 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/Time.hpp"
+
+namespace luot::queue {
+
+using base::Instant;
+
+/// A ticket is in exactly one of these; the last four are ends, though a no-show may still return for a while.
+enum class TicketState { waiting, called, serving, held, finished, noShow, cancelled, expired };
+BOOST_DESCRIBE_ENUM(TicketState, waiting, called, serving, held, finished, noShow, cancelled, expired)
+
+enum class PrintOutcome { confirmed, failed, unknown };
+BOOST_DESCRIBE_ENUM(PrintOutcome, confirmed, failed, unknown)
+
+/// What a citizen holds in the hand: a number in the queue of one service. Holds no personal data.
+struct Ticket {
+    std::string id;
+    std::string number;
+    std::string service;
+    std::optional<std::string> procedure;
+    TicketState state = TicketState::waiting;
+    bool priority = false;
+    std::string lane = "normal";
+    std::string language = "vi";
+    int dossiers = 1;
+    std::optional<std::string> dossierCode;
+    Instant issuedAt{};
+    std::int64_t place = 0;              ///< orders the day's tickets by first issue; a late comer gets a later one
+    std::optional<Instant> calledAt;     ///< the first call: ends the waiting time
+    std::optional<Instant> lastCalledAt;
+    std::optional<Instant> startedAt;
+    std::optional<Instant> endedAt;
+    std::optional<int> counter;          ///< that has it, or had it last
+    std::optional<int> onlyCounter;      ///< a transfer to a counter: nobody else may take it
+    std::optional<std::string> clerk;
+    int calls = 0;
+    std::optional<std::string> outcome;
+    std::optional<PrintOutcome> printed;
+
+    bool operator==(const Ticket&) const = default;
+    /// Members added after the first release: an older journal lacks them.
+    static bool mayMiss(std::string_view) { return false; }
+};
+BOOST_DESCRIBE_STRUCT(Ticket, (),
+                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode, issuedAt,
+                       place, calledAt, lastCalledAt, startedAt, endedAt, counter, onlyCounter, clerk, calls, outcome,
+                       printed))
+
+}  // namespace luot::queue

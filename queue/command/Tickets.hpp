@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "queue/Ticket.hpp"
+
+/// What is done to one ticket, by whoever may.
+namespace luot::queue {
+
+struct IssueTicket {
+    std::string id;  ///< made by the shell: the rules have no randomness
+    std::string service;
+    std::optional<std::string> procedure;
+    bool priority = false;
+    std::string lane = "normal";
+    std::string language = "vi";
+    int dossiers = 1;
+    std::optional<std::string> dossierCode;
+};
+
+/// A late comer or a held ticket goes back to its queue.
+struct ReturnTicket {
+    std::string ticket;
+};
+
+/// To another service or to one counter; exactly one of the two. Number and first issue time stay.
+struct TransferTicket {
+    std::string ticket;
+    std::optional<std::string> service;
+    std::optional<int> counter;
+};
+
+struct CancelTicket {
+    std::string ticket;
+};
+
+struct ChangePriority {
+    std::string ticket;
+    bool granted = false;
+    std::string reason;
+};
+
+struct RecordPrint {
+    std::string ticket;
+    PrintOutcome outcome = PrintOutcome::unknown;
+};
+
+/// Asks for a second paper; it will say that it is one.
+struct ReprintTicket {
+    std::string ticket;
+};
+
+}  // namespace luot::queue

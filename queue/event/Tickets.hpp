@@ -1,0 +1,102 @@
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <string>
+#include <vector>
+
+#include "queue/Ticket.hpp"
+
+/// Every event of a ticket carries the ticket as it stands afterwards: whoever reads the journal, a display or a replay
+/// needs nothing else (docs/adr/0003).
+namespace luot::queue {
+
+/// Why this ticket and no other.
+enum class ReasonCode {
+    firstCome,     ///< waited longest by the plain order
+    priority,      ///< a priority ticket before normal ones
+    fairTurn,      ///< a normal ticket after priority calls in a row
+    lowerRank,     ///< waited longer than the handicap of its service at this counter
+    transferred,   ///< was sent to this very counter
+    byNumber,      ///< the clerk asked for it
+};
+BOOST_DESCRIBE_ENUM(ReasonCode, firstCome, priority, fairTurn, lowerRank, transferred, byNumber)
+
+struct Reason {
+    ReasonCode code = ReasonCode::firstCome;
+    base::Seconds waitedS{};
+    std::vector<std::string> passedOver;  ///< numbers that came earlier and stay, at most maxPassedOver
+    int passedOverCount = 0;              ///< all of them
+
+    bool operator==(const Reason&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Reason, (), (code, waitedS, passedOver, passedOverCount))
+
+constexpr std::size_t maxPassedOver = 50;
+
+struct TicketIssued {
+    Ticket ticket;
+};
+struct TicketCalled {
+    Ticket ticket;
+    int counter = 0;
+    Reason reason;
+};
+struct TicketRecalled {
+    Ticket ticket;
+};
+struct ServiceStarted {
+    Ticket ticket;
+};
+struct TicketFinished {
+    Ticket ticket;
+};
+struct TicketMissed {
+    Ticket ticket;
+};
+struct TicketHeld {
+    Ticket ticket;
+};
+struct TicketReturned {
+    Ticket ticket;
+};
+struct TicketTransferred {
+    Ticket ticket;
+    std::string fromService;
+    std::optional<int> fromCounter;
+};
+struct TicketCancelled {
+    Ticket ticket;
+};
+struct TicketExpired {
+    Ticket ticket;
+};
+struct PriorityChanged {
+    Ticket ticket;
+    std::string reason;
+};
+struct TicketPrinted {
+    Ticket ticket;
+    bool reprint = false;
+};
+struct CallUndone {
+    Ticket ticket;
+    int counter = 0;
+};
+
+BOOST_DESCRIBE_STRUCT(TicketIssued, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketCalled, (), (ticket, counter, reason))
+BOOST_DESCRIBE_STRUCT(TicketRecalled, (), (ticket))
+BOOST_DESCRIBE_STRUCT(ServiceStarted, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketFinished, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketMissed, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketHeld, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketReturned, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketTransferred, (), (ticket, fromService, fromCounter))
+BOOST_DESCRIBE_STRUCT(TicketCancelled, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketExpired, (), (ticket))
+BOOST_DESCRIBE_STRUCT(PriorityChanged, (), (ticket, reason))
+BOOST_DESCRIBE_STRUCT(TicketPrinted, (), (ticket, reprint))
+BOOST_DESCRIBE_STRUCT(CallUndone, (), (ticket, counter))
+
+}  // namespace luot::queue
