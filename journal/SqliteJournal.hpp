@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "journal/Journal.hpp"
+
+namespace luot::journal {
+
+/// How a folder is opened.
+enum class Access {
+    server,  ///< the one writer: takes the folder's lock, Fault::storage when another server has it
+    beside,  ///< for token, backup and reports while a server may run; appends nothing
+};
+
+/// Opens the record in `folder` (file journal.db), and makes it when it is empty (Access::server and beside).
+Result<std::unique_ptr<Journal>> openSqliteJournal(const std::string& folder, Access access);
+
+/// Process id of the server that holds the folder; none when no server runs.
+std::optional<int> runningServer(const std::string& folder);
+
+/// Something wrong in a record, with its place.
+struct Finding {
+    std::int64_t seq = 0;
+    std::string what;
+};
+
+/// Checks the hash chain, the sequence and that replaying gives the stored projections. Empty: all is right.
+Result<std::vector<Finding>> verify(const std::string& folder, const Projector& projector);
+
+/// Makes the projections anew from the facts.
+Result<> rebuild(const std::string& folder, const Projector& projector);
+
+/// A consistent copy of the whole record while a server may be writing. `out` must not exist; it appears whole or not.
+Result<> backup(const std::string& folder, const std::string& out);
+
+/// Puts a backup in place of the record of `folder`, whose old one is kept beside it; the feed is renewed.
+/// Refused while a server runs or when the copy's chain is broken.
+Result<> restore(const std::string& folder, const std::string& from);
+
+}  // namespace luot::journal

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/HallView.hpp"
+
+namespace luot::protocol {
+
+/// What a client learns from a frame.
+struct FeedNews {
+    bool welcomed = false;                ///< greeted: the clock is known
+    bool refreshed = false;               ///< a whole snapshot has come: draw all anew
+    std::optional<EventFrame> event;      ///< one event, applied already
+    std::optional<Reply> reply;
+    bool statusChanged = false;
+    bool mustReconnect = false;           ///< a gap or a frame that makes no sense
+};
+
+/// The client's side of the stream without any I/O: greets with what it has seen, keeps the hall's picture, numbers its
+/// commands. It knows the server's time as an offset.
+class FeedClient {
+public:
+    FeedClient(std::string role, std::string token);
+
+    /// The frame to send when the link is up.
+    std::string hello() const;
+    /// Takes a frame of the server. `localNow` is the program's monotonic time at its arrival, in milliseconds.
+    FeedNews receive(std::string_view frame, std::int64_t localNow);
+    /// A command frame with an id of its own, which `id` gets if it is not null.
+    std::string command(std::string_view name, base::json::Object args, std::string* id = nullptr);
+    std::string shown(std::int64_t seq, bool screen, bool spoken) const;
+
+    const HallView& view() const { return view_; }
+    bool ready() const { return view_.complete(); }
+    /// The centre's time at that local monotonic time; runs with the server's clock speed.
+    base::Instant serverTime(std::int64_t localNow) const;
+
+private:
+    std::string role_;
+    std::string token_;
+    HallView view_;
+    base::Instant welcomeNow_{};
+    std::int64_t welcomeLocal_ = 0;
+    double clockSpeed_ = 1;
+};
+
+}  // namespace luot::protocol
