@@ -10,12 +10,12 @@
 
 namespace luot::queue {
 
-/// The only place where rules live: what happens if `command` is given at `now`. Pure; the hall is not changed.
-/// No events means that all is as asked for already.
+/// The only place where rules live: what happens if `command` is given at `now`. Pure; the hall is not
+/// changed. No events means that all is as asked for already.
 base::Result<std::vector<Event>, Refusal> decide(const Hall& hall, const Command& command, Instant now);
 
-/// Applies a fact. Cannot fail: a fact that does not fit the hall is a bug or a damaged journal, and asserted.
-/// `at` is the moment of the fact.
+/// Applies a fact. Cannot fail: a fact that does not fit the hall is a bug or a damaged journal, and
+/// asserted. `at` is the moment of the fact.
 void evolve(Hall& hall, const Event& event, Instant at);
 
 }  // namespace luot::queue

@@ -8,11 +8,12 @@
 
 namespace luot::queue {
 
-/// Whatever happened in a hall. Past tense; the name on the wire and in the journal is the type's in snake_case.
+/// Whatever happened in a hall. Past tense; the name on the wire and in the journal is the type's in
+/// snake_case.
 using Event =
-    std::variant<DayOpened, DayClosed, SettingsChanged, CounterOpened, CounterPaused, CounterResumed, CounterClosed,
-                 TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, TicketFinished, TicketMissed, TicketHeld,
-                 TicketReturned, TicketTransferred, TicketCancelled, TicketExpired, PriorityChanged, TicketPrinted,
-                 CallUndone, CallShown, DeviceLost, DeviceBack, ClockJumped>;
+    std::variant<DayOpened, DayClosed, SettingsChanged, CounterOpened, CounterPaused, CounterResumed,
+                 CounterClosed, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, TicketFinished,
+                 TicketMissed, TicketHeld, TicketReturned, TicketTransferred, TicketCancelled, TicketExpired,
+                 PriorityChanged, TicketPrinted, CallUndone, CallShown, DeviceLost, DeviceBack, ClockJumped>;
 
 }  // namespace luot::queue

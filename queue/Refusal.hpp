@@ -10,27 +10,28 @@ enum class RefusalCode {
     unknownService,
     unknownCounter,
     unknownTicket,
-    counterClosed,   ///< closed or paused: it cannot call
-    counterBusy,     ///< it still has a ticket
-    counterTaken,    ///< another clerk works there
-    wrongState,      ///< the ticket or counter is not in a state that allows it
-    alreadyCalled,   ///< another counter has the ticket
-    notServedHere,   ///< the counter does not serve that ticket's service
+    counterClosed,  ///< closed or paused: it cannot call
+    counterBusy,    ///< it still has a ticket
+    counterTaken,   ///< another clerk works there
+    wrongState,     ///< the ticket or counter is not in a state that allows it
+    alreadyCalled,  ///< another counter has the ticket
+    notServedHere,  ///< the counter does not serve that ticket's service
     dayClosed,
-    dayOpen,         ///< settings that need a closed day
+    dayOpen,  ///< settings that need a closed day
     seriesUsedUp,
-    nobodyWaiting,   ///< call-next found nobody: 204, not a problem
-    tooLate,         ///< the time for it is over
+    nobodyWaiting,  ///< call-next found nobody: 204, not a problem
+    tooLate,        ///< the time for it is over
     badArgument,
 };
-BOOST_DESCRIBE_ENUM(RefusalCode, unknownService, unknownCounter, unknownTicket, counterClosed, counterBusy, counterTaken,
-                    wrongState, alreadyCalled, notServedHere, dayClosed, dayOpen, seriesUsedUp, nobodyWaiting, tooLate,
-                    badArgument)
+BOOST_DESCRIBE_ENUM(RefusalCode, unknownService, unknownCounter, unknownTicket, counterClosed, counterBusy,
+                    counterTaken, wrongState, alreadyCalled, notServedHere, dayClosed, dayOpen, seriesUsedUp,
+                    nobodyWaiting, tooLate, badArgument)
 
 /// A command that the rules do not allow now. Nothing has changed.
 struct Refusal {
     RefusalCode code = RefusalCode::wrongState;
-    /// What the sentence of the wording file "refusal.<code>" is filled with: the number, service or counter at fault.
+    /// What the sentence of the wording file "refusal.<code>" is filled with: the number, service or counter
+    /// at fault.
     std::string subject;
     /// A second word for it where the sentence needs one: the state, the other counter.
     std::string detail;

@@ -9,8 +9,8 @@
 #include "base/Calendar.hpp"
 #include "base/Time.hpp"
 
-/// What a centre decides about its hall. It comes from the centre's file and enters the journal as settings_changed,
-/// so that a replay never depends on a file.
+/// What a centre decides about its hall. It comes from the centre's file and enters the journal as
+/// settings_changed, so that a replay never depends on a file.
 namespace luot::queue {
 
 /// What tickets are taken for (lĩnh vực).
@@ -26,7 +26,8 @@ struct Service {
 
     bool operator==(const Service&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Service, (), (id, prefix, labelVi, labelEn, kioskOrder, firstNumber, digits, lastNumber))
+BOOST_DESCRIBE_STRUCT(Service, (),
+                      (id, prefix, labelVi, labelEn, kioskOrder, firstNumber, digits, lastNumber))
 
 /// A service that a counter serves. Rank 1 is its main one; each further rank is a handicap, never a bar.
 struct RankedService {
@@ -52,9 +53,9 @@ BOOST_DESCRIBE_STRUCT(CounterPlace, (), (number, labelVi, labelEn, zone, service
 
 /// Who goes first; see CallOrder.
 struct OrderRules {
-    int priorityCallsInARow = 2;                    ///< 0: no cap
-    base::Minutes normalWaitBeforeCap{15};          ///< the cap holds once a normal ticket has waited longer
-    base::Minutes rankHandicap{5};                  ///< per rank after the first
+    int priorityCallsInARow = 2;            ///< 0: no cap
+    base::Minutes normalWaitBeforeCap{15};  ///< the cap holds once a normal ticket has waited longer
+    base::Minutes rankHandicap{5};          ///< per rank after the first
 
     bool operator==(const OrderRules&) const = default;
 };
@@ -63,7 +64,7 @@ BOOST_DESCRIBE_STRUCT(OrderRules, (), (priorityCallsInARow, normalWaitBeforeCap,
 struct CallingRules {
     base::Seconds undoWithin{10};
     base::Minutes lateReturnWithin{30};
-    int lateReturnBehind = 3;                       ///< tickets that go before a late comer
+    int lateReturnBehind = 3;  ///< tickets that go before a late comer
 
     bool operator==(const CallingRules&) const = default;
 };
@@ -90,7 +91,7 @@ struct CentreTexts {
     std::vector<std::string> noticesVi;
     std::vector<std::string> noticesEn;
     std::vector<std::string> languages{"vi", "en"};
-    bool asksPriority = true;                       ///< the kiosk asks who is entitled
+    bool asksPriority = true;  ///< the kiosk asks who is entitled
     std::vector<std::string> priorityGroupsVi;
     std::vector<std::string> priorityGroupsEn;
 

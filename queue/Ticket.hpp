@@ -12,7 +12,8 @@ namespace luot::queue {
 
 using base::Instant;
 
-/// A ticket is in exactly one of these; the last four are ends, though a no-show may still return for a while.
+/// A ticket is in exactly one of these; the last four are ends, though a no-show may still return for a
+/// while.
 enum class TicketState { waiting, called, serving, held, finished, noShow, cancelled, expired };
 BOOST_DESCRIBE_ENUM(TicketState, waiting, called, serving, held, finished, noShow, cancelled, expired)
 
@@ -32,13 +33,13 @@ struct Ticket {
     int dossiers = 1;
     std::optional<std::string> dossierCode;
     Instant issuedAt{};
-    std::int64_t place = 0;              ///< orders the day's tickets by first issue; a late comer gets a later one
-    std::optional<Instant> calledAt;     ///< the first call: ends the waiting time
+    std::int64_t place = 0;  ///< orders the day's tickets by first issue; a late comer gets a later one
+    std::optional<Instant> calledAt;  ///< the first call: ends the waiting time
     std::optional<Instant> lastCalledAt;
     std::optional<Instant> startedAt;
     std::optional<Instant> endedAt;
-    std::optional<int> counter;          ///< that has it, or had it last
-    std::optional<int> onlyCounter;      ///< a transfer to a counter: nobody else may take it
+    std::optional<int> counter;      ///< that has it, or had it last
+    std::optional<int> onlyCounter;  ///< a transfer to a counter: nobody else may take it
     std::optional<std::string> clerk;
     int calls = 0;
     std::optional<std::string> outcome;
@@ -49,8 +50,8 @@ struct Ticket {
     static bool mayMiss(std::string_view) { return false; }
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
-                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode, issuedAt,
-                       place, calledAt, lastCalledAt, startedAt, endedAt, counter, onlyCounter, clerk, calls, outcome,
-                       printed))
+                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
+                       issuedAt, place, calledAt, lastCalledAt, startedAt, endedAt, counter, onlyCounter,
+                       clerk, calls, outcome, printed))
 
 }  // namespace luot::queue

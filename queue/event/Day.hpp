@@ -15,6 +15,7 @@ struct DayOpened {
 };
 struct DayClosed {
     base::Date day{};
+    bool byCommand = false;  ///< the calendar does not open it again
 };
 
 /// An access token that was made; never the token itself.
@@ -44,7 +45,7 @@ struct ClockJumped {
 };
 
 BOOST_DESCRIBE_STRUCT(DayOpened, (), (day, byCommand))
-BOOST_DESCRIBE_STRUCT(DayClosed, (), (day))
+BOOST_DESCRIBE_STRUCT(DayClosed, (), (day, byCommand))
 BOOST_DESCRIBE_STRUCT(TokenNote, (), (role, name))
 BOOST_DESCRIBE_STRUCT(SettingsChanged, (), (rules, token))
 BOOST_DESCRIBE_STRUCT(CallShown, (), (display, call, screen, spoken))

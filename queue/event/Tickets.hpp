@@ -7,18 +7,21 @@
 
 #include "queue/Ticket.hpp"
 
-/// Every event of a ticket carries the ticket as it stands afterwards: whoever reads the journal, a display or a replay
-/// needs nothing else (docs/adr/0003).
+/// Every event of a ticket carries the ticket as it stands afterwards: whoever reads the journal, a display
+/// or a replay needs nothing else (docs/adr/0003).
 namespace luot::queue {
+
+/// How many passed-over tickets a reason names at most; so that a call costs the same however many wait.
+constexpr std::size_t maxPassedOver = 50;
 
 /// Why this ticket and no other.
 enum class ReasonCode {
-    firstCome,     ///< waited longest by the plain order
-    priority,      ///< a priority ticket before normal ones
-    fairTurn,      ///< a normal ticket after priority calls in a row
-    lowerRank,     ///< waited longer than the handicap of its service at this counter
-    transferred,   ///< was sent to this very counter
-    byNumber,      ///< the clerk asked for it
+    firstCome,    ///< waited longest by the plain order
+    priority,     ///< a priority ticket before normal ones
+    fairTurn,     ///< a normal ticket after priority calls in a row
+    lowerRank,    ///< waited longer than the handicap of its service at this counter
+    transferred,  ///< was sent to this very counter
+    byNumber,     ///< the clerk asked for it
 };
 BOOST_DESCRIBE_ENUM(ReasonCode, firstCome, priority, fairTurn, lowerRank, transferred, byNumber)
 
@@ -26,13 +29,11 @@ struct Reason {
     ReasonCode code = ReasonCode::firstCome;
     base::Seconds waitedS{};
     std::vector<std::string> passedOver;  ///< numbers that came earlier and stay, at most maxPassedOver
-    int passedOverCount = 0;              ///< all of them
+    int passedOverCount = 0;              ///< all of them; maxPassedOver + 1 says "more than maxPassedOver"
 
     bool operator==(const Reason&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Reason, (), (code, waitedS, passedOver, passedOverCount))
-
-constexpr std::size_t maxPassedOver = 50;
 
 struct TicketIssued {
     Ticket ticket;

@@ -1,0 +1,28 @@
+#include "queue/decide/LateReturn.hpp"
+
+namespace luot::queue {
+
+bool isTooLate(const Hall& hall, const Ticket& ticket, Instant now) {
+    if (ticket.state != TicketState::noShow) return false;
+    return !ticket.endedAt || now - *ticket.endedAt > hall.rules.calling.lateReturnWithin;
+}
+
+std::int64_t lateComersPlace(const Hall& hall, const Ticket& ticket) {
+    const auto* queue = hall.queueOf(ticket);
+    if (!queue) return ticket.place;
+    std::int64_t behind = 0;  // the place after which it goes
+    int passed = 0;
+    for (const auto& [place, id] : ticket.priority ? queue->priority : queue->normal) {
+        const bool isLateComer = place % placeGap != 0;
+        if (passed >= hall.rules.calling.lateReturnBehind && !isLateComer) break;
+        behind = place;
+        ++passed;
+    }
+    if (behind < ticket.place) return ticket.place;
+    const auto issued = behind - behind % placeGap;
+    const auto given = hall.lateComers.find(issued);
+    const auto next = given == hall.lateComers.end() ? 1 : given->second + 1;
+    return next < placeGap ? issued + next : hall.lastPlace + placeGap;
+}
+
+}  // namespace luot::queue
