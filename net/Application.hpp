@@ -30,8 +30,12 @@ public:
     virtual ~Peer() = default;
     /// Queues a frame. False when the peer is closing, or was closed just now because it does not keep up (1013).
     virtual bool send(Frame frame) = 0;
+    /// The same for a part of a snapshot, which does not count against the bound: it is owed whole, however large.
+    virtual bool sendSnapshotPart(Frame frame) = 0;
     /// Sends what is queued, then closes politely; hard after a grace time.
     virtual void close(CloseCode code) = 0;
+    /// The path of the handshake's request.
+    virtual const std::string& path() const = 0;
     /// The Authorization header of the handshake.
     virtual const std::string& authorization() const = 0;
     virtual const std::string& remote() const = 0;

@@ -14,7 +14,7 @@ public:
     base::Result<> apply(const Snapshot& part);
     /// An event whose seq must be the next one; invalidInput when there is a gap (the link must reconnect).
     base::Result<> apply(const EventFrame& event);
-    void apply(const Status& status) { hall_.writable = status.writable; }
+    void apply(const Status& status);
 
     bool complete() const { return complete_; }
     const Hall& hall() const { return hall_; }

@@ -77,15 +77,17 @@ struct Reply {
     std::optional<base::json::Value> result;
     std::optional<Problem> problem;
 };
-/// The server can or cannot write from now on; not an event, since it cannot be on disk.
+/// What changes without an event: whether the server can write, and what the clock alone brings.
 struct Status {
     bool writable = true;
+    bool givesTickets = false;
+    std::optional<Instant> nextSession;
 };
 BOOST_DESCRIBE_STRUCT(Welcome, (), (protocol, feed, seq, now, clockSpeed))
 BOOST_DESCRIBE_STRUCT(Snapshot, (), (seq, part, parts, hall))
 BOOST_DESCRIBE_STRUCT(EventFrame, (), (seq, at, name, data))
 BOOST_DESCRIBE_STRUCT(Reply, (), (id, ok, result, problem))
-BOOST_DESCRIBE_STRUCT(Status, (), (writable))
+BOOST_DESCRIBE_STRUCT(Status, (), (writable, givesTickets, nextSession))
 
 using ClientMessage = std::variant<Hello, CommandFrame, Shown>;
 using ServerMessage = std::variant<Welcome, Snapshot, EventFrame, Reply, Status>;
