@@ -53,4 +53,13 @@ std::optional<Instant> Calendar::nextChange(Instant now) const {
     return std::nullopt;
 }
 
+std::optional<Instant> Calendar::nextGiving(Instant now) const {
+    if (givesTickets(now)) return std::nullopt;
+    constexpr int changesADay = 8;
+    auto change = nextChange(now);
+    for (int i = 0; i < daysToLookAhead * changesADay && change; ++i, change = nextChange(*change))
+        if (givesTickets(*change)) return change;
+    return std::nullopt;
+}
+
 }  // namespace luot::base

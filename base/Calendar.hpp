@@ -54,6 +54,8 @@ struct Calendar {
     bool dayIsOn(Instant now) const;
     /// The next moment after `now` at which givesTickets or dayIsOn may change; within 8 days.
     std::optional<Instant> nextChange(Instant now) const;
+    /// When the kiosk opens next, if it gives no tickets now; within 8 days.
+    std::optional<Instant> nextGiving(Instant now) const;
 };
 BOOST_DESCRIBE_STRUCT(Calendar, (), (week, overrides, kioskOpensBefore, closesAfter))
 

@@ -18,7 +18,7 @@ function(luot_program name)
     target_link_libraries(${name}-parts PUBLIC luot_options ${ARGN})
     add_executable(${name} main.cpp)
     target_link_libraries(${name} PRIVATE ${name}-parts)
-    target_compile_definitions(${name} PRIVATE LUOT_VERSION="${PROJECT_VERSION}")
+    target_compile_definitions(${name}-parts PUBLIC LUOT_VERSION="${PROJECT_VERSION}")
     install(TARGETS ${name} DESTINATION bin)
 endfunction()
 

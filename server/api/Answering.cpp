@@ -1,0 +1,95 @@
+#include "server/api/Answering.hpp"
+
+#include "base/json/Json.hpp"
+
+namespace luot::server::api {
+
+namespace {
+
+using base::json::Object;
+using Events = std::vector<queue::Event>;
+
+/// The ticket of the newest event that has one: of an ended ticket the hall keeps no more.
+const queue::Ticket* newestTicket(const Events& events) {
+    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+        const auto* ticket = std::visit(
+            [](const auto& e) -> const queue::Ticket* {
+                if constexpr (requires { e.ticket.id; }) return &e.ticket;
+                else return nullptr;
+            },
+            *event);
+        if (ticket) return ticket;
+    }
+    return nullptr;
+}
+
+hall::Outcome json(const base::json::Value& value, int status = 200) {
+    return {status, std::make_shared<const std::string>(base::json::serialize(value)), std::nullopt};
+}
+
+base::json::Value ticketValue(const queue::Ticket& ticket, const queue::Hall& hall) {
+    return base::json::encode(wireTicket(ticket, hall));
+}
+
+hall::Outcome issued(const queue::Ticket& ticket, const queue::Hall& hall, const AnswerParts& parts) {
+    auto wire = wireTicket(ticket, hall);
+    wire.trackingUrl = parts.publicUrl + "/t/" + parts.secretOf(ticket.id);
+    return json(base::json::encode(wire), 201);
+}
+
+/// call-next that found nobody after finishing the one before is 204 like any other.
+bool calledNobody(const queue::Command& command, const Events& events) {
+    if (!std::holds_alternative<queue::CallNext>(command)) return false;
+    return events.empty() || !std::holds_alternative<queue::TicketCalled>(events.back());
+}
+
+hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events) {
+    Object answer;
+    if (const auto* ticket = newestTicket(events)) answer["ticket"] = ticketValue(*ticket, hall);
+    if (const auto* desk = hall.desk(counter)) answer["counter"] = base::json::encode(wireCounter(*desk, hall));
+    if (!events.empty())
+        if (const auto* called = std::get_if<queue::TicketCalled>(&events.back()))
+            answer["reason"] = base::json::encode(called->reason);
+    return json(answer);
+}
+
+int counterOf(const queue::Command& command) {
+    return std::visit(
+        [](const auto& c) {
+            if constexpr (requires { int{c.counter}; }) return c.counter;
+            else return 0;
+        },
+        command);
+}
+
+std::string ticketOf(const queue::Command& command) {
+    return std::visit(
+        [](const auto& c) -> std::string {
+            if constexpr (requires { c.ticket; }) return c.ticket;
+            else return {};
+        },
+        command);
+}
+
+}  // namespace
+
+hall::Describe describing(const CommandRow& row, const queue::Command& command, const AnswerParts& parts) {
+    return [&row, &parts, command](const hall::Standing& after, const Events& events, base::Instant now) {
+        const auto* ticket = newestTicket(events);
+        const int counter = counterOf(command);
+        switch (row.scope) {
+            case Scope::issue: return issued(*ticket, after.hall, parts);
+            case Scope::ticket:
+                if (!ticket) ticket = after.hall.ticket(ticketOf(command));
+                return json(ticketValue(*ticket, after.hall));
+            case Scope::counter: return json(base::json::encode(wireCounter(*after.hall.desk(counter), after.hall)));
+            case Scope::calling:
+                if (calledNobody(command, events)) return hall::Outcome{204, nullptr, std::nullopt};
+                return calling(counter, after.hall, events);
+            case Scope::hall: return json(base::json::encode(wireHall(after, parts.surroundings(now))));
+        }
+        return hall::Outcome{};
+    };
+}
+
+}  // namespace luot::server::api

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/Clock.hpp"
+#include "server/api/Answering.hpp"
+#include "server/api/Problems.hpp"
+#include "server/auth/RateLimit.hpp"
+#include "server/auth/Tokens.hpp"
+#include "server/hall/CommandPump.hpp"
+
+namespace luot::server::api {
+
+/// A command as it came, by whichever way.
+struct Request {
+    auth::Caller caller;
+    const CommandRow* row = nullptr;
+    base::json::Object arguments;
+    std::string key;      ///< idempotency key; empty: none
+    std::string content;  ///< what a repeat must repeat
+};
+
+/// The one way in for commands of HTTP and stream: who asks, what exactly, may he. Then the pump decides.
+class Gate {
+public:
+    struct Parts {
+        boost::asio::any_io_executor executor;
+        hall::CommandPump& pump;
+        journal::Journal& journal;
+        store::DatabaseThread& database;
+        const Problems& problems;
+        const AnswerParts& answers;
+    };
+    Gate(Parts parts, int requestsPerSecond) : parts_(std::move(parts)), rate_(requestsPerSecond) {}
+
+    /// Who has this secret; looks in the journal when it is new. A problem: 401, 429.
+    boost::asio::awaitable<base::Result<auth::Caller, protocol::Problem>> identify(std::string secret);
+    void replaceTokens(const std::vector<journal::Token>& tokens) { tokens_.replace(tokens); }
+
+    boost::asio::awaitable<hall::Outcome> carryOut(Request request);
+
+    const Problems& problems() const { return parts_.problems; }
+
+private:
+    Parts parts_;
+    auth::Tokens tokens_;
+    auth::RateLimit rate_;
+    base::SystemClock realTime_;
+};
+
+}  // namespace luot::server::api

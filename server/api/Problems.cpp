@@ -1,0 +1,63 @@
+#include "server/api/Problems.hpp"
+
+#include "base/Wording.hpp"
+
+namespace luot::server::api {
+
+namespace {
+
+/// The HTTP status of the contract: 404 for what does not exist, 409 when the state forbids it.
+int statusOf(queue::RefusalCode code) {
+    switch (code) {
+        case queue::RefusalCode::unknownService:
+        case queue::RefusalCode::unknownCounter:
+        case queue::RefusalCode::unknownTicket: return 404;
+        case queue::RefusalCode::badArgument: return 400;
+        default: return 409;
+    }
+}
+
+std::string_view titleOf(int status) {
+    switch (status) {
+        case 400: return "Bad request";
+        case 401: return "Unauthorized";
+        case 403: return "Forbidden";
+        case 404: return "Not found";
+        case 405: return "Method not allowed";
+        case 409: return "Conflict";
+        case 422: return "Unprocessable content";
+        case 429: return "Too many requests";
+        case 503: return "Service unavailable";
+        default: return "Internal error";
+    }
+}
+
+}  // namespace
+
+protocol::Problem Problems::refusal(const queue::Refusal& refusal) const {
+    const std::string code = base::json::snakeCase(boost::describe::enum_to_string(refusal.code, ""));
+    auto document = problem(statusOf(refusal.code), code, refusal.subject);
+    fill(document, "refusal." + code, refusal.subject, refusal.detail);
+    return document;
+}
+
+protocol::Problem Problems::problem(int status, std::string_view code, std::string_view subject) const {
+    protocol::Problem document;
+    document.title = titleOf(status);
+    document.status = status;
+    document.code = code;
+    for (const auto& key : {"problem." + document.code, "refusal." + document.code})
+        if (wording_.has("en", key)) {
+            fill(document, key, subject, {});
+            break;
+        }
+    return document;
+}
+
+void Problems::fill(protocol::Problem& document, std::string_view key, std::string_view subject,
+                    std::string_view detail) const {
+    document.detail = wording_.text("en", key, {{"subject", subject}, {"detail", detail}});
+    document.detailVi = wording_.text("vi", key, {{"subject", subject}, {"detail", detail}});
+}
+
+}  // namespace luot::server::api

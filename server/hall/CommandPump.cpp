@@ -1,0 +1,174 @@
+#include "server/hall/CommandPump.hpp"
+
+#include <boost/asio/append.hpp>
+#include <boost/asio/post.hpp>
+
+#include "base/Assert.hpp"
+#include "base/json/Json.hpp"
+#include "queue/EventCodec.hpp"
+#include "queue/EventName.hpp"
+#include "server/hall/Visits.hpp"
+
+namespace luot::server::hall {
+
+namespace {
+
+/// One commit serves at most so many commands; beyond it the batch would hold up the answers.
+constexpr std::size_t maxBatch = 512;
+/// Commands that may wait; beyond it the newest is answered 503.
+constexpr std::size_t maxWaiting = 8192;
+/// A clock set back by less than this stands still instead; by more it is followed and reported.
+constexpr base::Minutes longestStandstill{10};
+
+}  // namespace
+
+CommandPump::CommandPump(Parts parts, Standing standing, Answers answers)
+    : parts_(std::move(parts)),
+      working_(standing),
+      published_(std::move(standing)),
+      answers_(std::move(answers)),
+      wake_(parts_.executor, boost::asio::steady_timer::time_point::max()) {
+    if (const auto last = parts_.journal.lastInstant()) lastAt_ = *last;
+}
+
+base::Instant CommandPump::now() const {
+    const auto now = parts_.clock.now();
+    return now < lastAt_ && lastAt_ - now < longestStandstill ? lastAt_ : now;
+}
+
+boost::asio::awaitable<Outcome> CommandPump::submit(Submission submission) {
+    auto initiate = [this](auto handler, Submission given) {
+        if (stopping_ || !writable_ || waiting_.size() >= maxWaiting) {
+            Outcome outcome;
+            outcome.status = 503;
+            outcome.problem = parts_.refusals.problem(503, stopping_ ? "shutting_down" : "storage_unavailable");
+            boost::asio::post(parts_.executor, boost::asio::append(std::move(handler), std::move(outcome)));
+            return;
+        }
+        waiting_.push_back(Waiting{std::move(given), std::move(handler)});
+        wake_.cancel();
+    };
+    return boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(Outcome)>(
+        std::move(initiate), boost::asio::use_awaitable, std::move(submission));
+}
+
+boost::asio::awaitable<void> CommandPump::run() {
+    while (!stopping_ || !waiting_.empty()) {
+        if (waiting_.empty()) {
+            wake_.expires_at(boost::asio::steady_timer::time_point::max());
+            auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);
+            co_await wake_.async_wait(ignoreCancel);
+            continue;
+        }
+        auto batch = takeBatch();
+        co_await write(std::move(batch));
+    }
+}
+
+void CommandPump::stop() {
+    stopping_ = true;
+    wake_.cancel();
+}
+
+CommandPump::Batch CommandPump::takeBatch() {
+    Batch batch;
+    while (!waiting_.empty() && batch.commands.size() < maxBatch) {
+        Decided decided{std::move(waiting_.front()), {}, false};
+        waiting_.pop_front();
+        decided.outcome = decideOne(decided.waiting.submission, batch, decided.durable);
+        batch.commands.push_back(std::move(decided));
+    }
+    return batch;
+}
+
+Outcome CommandPump::decideOne(const Submission& submission, Batch& batch, bool& durable) {
+    const auto& origin = submission.origin;
+    if (!origin.key.empty()) {
+        if (const auto* kept = answers_.find(origin.token, origin.key)) {
+            if (kept->request != origin.request) return {422, nullptr, parts_.refusals.problem(422, "idempotency_mismatch")};
+            durable = true;
+            return {kept->status, kept->body, std::nullopt};
+        }
+    }
+    if (submission.authorize)
+        if (auto problem = submission.authorize(working_.hall)) return {problem->status, nullptr, std::move(problem)};
+    const auto at = now();
+    auto events = queue::decide(working_.hall, submission.command, at);
+    Outcome outcome;
+    if (!events && events.error().code != queue::RefusalCode::nobodyWaiting) {
+        ++refusals_;
+        auto problem = parts_.refusals.refused(events.error());
+        return {problem.status, nullptr, std::move(problem)};
+    }
+    durable = true;
+    const auto facts = events ? std::move(*events) : std::vector<queue::Event>{};
+    carryOut(facts, origin, at, batch);
+    if (!events) outcome.status = 204;
+    else if (submission.describe) outcome = submission.describe(working_, facts, at);
+    keepAnswer(origin, outcome, at, batch);
+    return outcome;
+}
+
+std::vector<queue::Event> CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin& origin,
+                                                base::Instant now, Batch& batch) {
+    for (const auto& event : events) {
+        auto change = visitChange(event, now);
+        if (change.visit) batch.rows.visits.push_back(std::move(*change.visit));
+        if (change.undone) {
+            const auto* before = working_.hall.ticket(*change.undone);
+            if (before && before->state == queue::TicketState::noShow)
+                batch.rows.visitsUndone.push_back(std::move(*change.undone));
+        }
+        journal::Fact fact{now, origin.actor, origin.device, origin.key, {}, queue::eventName(event), {}};
+        fact.subject = std::visit(
+            [](const auto& e) -> std::string {
+                if constexpr (requires { e.ticket.id; }) return e.ticket.id;
+                else return {};
+            },
+            event);
+        fact.data = base::json::serialize(queue::encodeEvent(event));
+        batch.rows.facts.push_back(std::move(fact));
+        batch.events.push_back(event);
+        working_.apply(event, now);
+    }
+    if (!events.empty()) lastAt_ = std::max(lastAt_, now);
+}
+
+void CommandPump::keepAnswer(const Origin& origin, const Outcome& outcome, base::Instant now, Batch& batch) {
+    if (origin.key.empty()) return;
+    answers_.keep(origin.token, origin.key, {origin.request, outcome.status, outcome.body});
+    batch.rows.answers.push_back(
+        {origin.token, origin.key, origin.request, outcome.status, outcome.body ? *outcome.body : std::string(), now});
+}
+
+boost::asio::awaitable<void> CommandPump::write(Batch batch) {
+    if (!batch.rows.empty()) {
+        auto append = [&journal = parts_.journal, &rows = batch.rows] { return journal.append(rows); };
+        auto written = co_await parts_.database.run(parts_.executor, std::move(append));
+        if (!written) {
+            giveUp(batch, written.error());
+            answer(batch.commands);
+            co_await recover();
+            co_return;
+        }
+        ++commits_;
+        LUOT_ASSERT(batch.events.empty() || *written == published_.seq + 1);
+        publish(batch);
+    }
+    answer(batch.commands);
+}
+
+void CommandPump::publish(const Batch& batch) {
+    for (std::size_t i = 0; i < batch.events.size(); ++i) {
+        const auto& fact = batch.rows.facts[i];
+        published_.apply(batch.events[i], fact.at);
+        parts_.audience.published({published_.seq, fact.at, batch.events[i], fact.name, fact.data});
+    }
+    if (!batch.events.empty()) parts_.audience.batchDone();
+}
+
+void CommandPump::answer(std::vector<Decided>& commands) {
+    for (auto& command : commands) std::move(command.waiting.answer)(std::move(command.outcome));
+}
+
+}  // namespace luot::server::hall

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "queue/Hall.hpp"
+
+namespace luot::base {
+class Wording;
+}
+
+namespace luot::server::pages {
+
+/// Finds today's tickets by the secret in their QR. The secret is derived from the id, so nothing more is kept.
+class TrackingIndex {
+public:
+    explicit TrackingIndex(std::string key) : key_(std::move(key)) {}
+
+    std::string secretOf(const std::string& ticket) const;
+    void add(const std::string& ticket) { tickets_.insert_or_assign(secretOf(ticket), ticket); }
+    void clear() { tickets_.clear(); }
+    /// Null when no ticket of today has it.
+    const std::string* ticketOf(std::string_view secret) const;
+
+private:
+    std::string key_;
+    std::unordered_map<std::string, std::string> tickets_;
+};
+
+/// What the page says of a ticket now.
+struct TrackedTicket {
+    std::string number;
+    std::string state;
+    std::string service;
+    std::optional<int> counter;
+    int ahead = 0;
+};
+
+std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& ticket, std::string_view language);
+
+/// A plain page for phones in that language: no personal data, no script but the one that listens for changes.
+std::string trackingPage(const base::Wording& wording, std::string_view language, const TrackedTicket& ticket,
+                         const std::string& centre);
+std::string unknownTicketPage(const base::Wording& wording, std::string_view language);
+
+/// "vi" or "en", the first of the two in an Accept-Language header; "vi" without.
+std::string_view preferredLanguage(std::string_view acceptLanguage);
+
+}  // namespace luot::server::pages

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <functional>
+#include <string>
+#include <unordered_map>
+
+#include "queue/Command.hpp"
+#include "server/auth/Role.hpp"
+
+namespace luot::server::run {
+
+/// Notices when a display, dispenser or counter goes and comes back, and has it recorded. A short absence is none.
+class Devices {
+public:
+    static constexpr std::chrono::seconds graceBeforeLost{5};
+
+    Devices(boost::asio::any_io_executor executor, std::function<void(queue::Command)> record);
+
+    void came(const auth::Caller& caller);
+    void left(const auth::Caller& caller);
+    std::size_t lost() const;
+
+private:
+    struct Device {
+        int sessions = 0;
+        bool lost = false;
+    };
+    void checkLater(std::string name);
+
+    boost::asio::any_io_executor executor_;
+    std::function<void(queue::Command)> record_;
+    std::unordered_map<std::string, Device> devices_;  ///< by token name; bounded by the number of tokens
+};
+
+}  // namespace luot::server::run
