@@ -31,14 +31,14 @@ struct Fact {
 struct Row {
     std::int64_t seq = 0;  ///< 1, 2, 3, ... without gaps
     Fact fact;
-    std::string hash;      ///< hex SHA-256 of the previous row's hash with this row's content
+    std::string hash;  ///< hex SHA-256 of the previous row's hash with this row's content
 };
 
 /// What a command was answered, kept so that the same id gets the same answer again.
 struct Answer {
-    std::string token;       ///< id of the token; ids of different tokens never meet
+    std::string token;  ///< id of the token; ids of different tokens never meet
     std::string key;
-    std::string request;     ///< hash of what was asked, to tell a repeat from a misuse
+    std::string request;  ///< hash of what was asked, to tell a repeat from a misuse
     int status = 0;
     std::string body;
     Instant at{};
@@ -50,7 +50,7 @@ struct Visit {
     base::Date day{};
     std::string number;
     std::string service;
-    std::string state;       ///< finished, no_show, cancelled, expired
+    std::string state;  ///< finished, no_show, cancelled, expired
     bool priority = false;
     std::optional<int> counter;
     std::string clerk;
@@ -63,12 +63,19 @@ struct Visit {
     bool operator==(const Visit&) const = default;
 };
 
+/// What one row changes in the table of visits.
+struct VisitChange {
+    std::optional<Visit> visit;
+    std::optional<std::string> undone;
+};
+
 /// All that one commit writes: everything or nothing of it.
 struct Batch {
     std::vector<Fact> facts;
     std::vector<Answer> answers;
-    std::vector<Visit> visits;               ///< replace the row of the same ticket
-    std::vector<std::string> visitsUndone;   ///< tickets that came back to the hall (a late comer): their rows go
+    std::vector<Visit> visits;  ///< replace the row of the same ticket
+    std::vector<std::string>
+        visitsUndone;  ///< tickets that came back to the hall (a late comer): their rows go
     bool empty() const { return facts.empty() && answers.empty() && visits.empty() && visitsUndone.empty(); }
 };
 
@@ -104,7 +111,10 @@ public:
     virtual Result<> markSimulated(bool simulated) = 0;
 
     /// Writes the batch in one durable commit; when it returns a value all is on disk.
-    /// Returns the sequence number of the first fact. After an error nothing of it is there.
+    /// Returns the sequence number of the first fact. After an error nothing was acknowledged, and what the
+    /// record holds is known only after the next call that succeeds (probe, read): then `lastSeq` tells, and
+    /// rows that the caller has not seen are facts like any other (a sync that failed after its bytes had
+    /// arrived). So read on from there.
     virtual Result<std::int64_t> append(const Batch& batch) = 0;
 
     /// Rows with seq > `since`, oldest first, at most `limit`.
@@ -129,10 +139,6 @@ public:
 };
 
 /// Maps a fact to the projection rows it changes; the server hands it to verify and rebuild.
-struct VisitChange {
-    std::optional<Visit> visit;
-    std::optional<std::string> undone;
-};
 using Projector = std::function<Result<VisitChange>(const Row&)>;
 
 }  // namespace luot::journal

@@ -31,7 +31,8 @@ Result<std::vector<Finding>> verify(const std::string& folder, const Projector& 
 /// Makes the projections anew from the facts.
 Result<> rebuild(const std::string& folder, const Projector& projector);
 
-/// A consistent copy of the whole record while a server may be writing. `out` must not exist; it appears whole or not.
+/// A consistent copy of the whole record while a server may be writing. `out` must not exist; it appears
+/// whole or not.
 Result<> backup(const std::string& folder, const std::string& out);
 
 /// Puts a backup in place of the record of `folder`, whose old one is kept beside it; the feed is renewed.

@@ -1,0 +1,132 @@
+#include "journal/sqlite/Schema.hpp"
+
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "base/Hash.hpp"
+#include "base/Ids.hpp"
+#include "journal/sqlite/Failure.hpp"
+
+namespace luot::journal::sqlite {
+
+namespace {
+
+// The index by subject starts with the day (UTC) of the row: ticket ids are random, and without the day every
+// row of a commit would touch another page of an index over years. Answers have no index at all: they are
+// read whole at start.
+constexpr const char* tables = R"sql(
+CREATE TABLE events(
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL,
+    command_id TEXT NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL,
+    hash BLOB NOT NULL) STRICT;
+CREATE INDEX events_of_subject ON events(at / 86400000, subject) WHERE subject <> '';
+CREATE INDEX events_of_days ON events(name) WHERE name IN ('day_opened', 'settings_changed');
+CREATE TABLE answers(
+    number INTEGER PRIMARY KEY, token TEXT NOT NULL, key TEXT NOT NULL, request TEXT NOT NULL,
+    status INTEGER NOT NULL, body TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE visits(
+    ticket TEXT PRIMARY KEY, day TEXT NOT NULL, number TEXT NOT NULL, service TEXT NOT NULL, state TEXT NOT NULL,
+    priority INTEGER NOT NULL, counter INTEGER, clerk TEXT NOT NULL, outcome TEXT NOT NULL,
+    issued_at INTEGER NOT NULL, called_at INTEGER, started_at INTEGER, ended_at INTEGER NOT NULL)
+    STRICT, WITHOUT ROWID;
+CREATE INDEX visits_of_day ON visits(day);
+CREATE TABLE tokens(
+    id TEXT PRIMARY KEY, secret_hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL, name TEXT NOT NULL, counter INTEGER,
+    made_at INTEGER NOT NULL, announced INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+void fillMeta(SQLite::Database& database) {
+    SQLite::Statement insert(database, "INSERT INTO meta(key, value) VALUES (?, ?)");
+    const std::string noRows = "0 " + base::hex({});
+    for (const auto& [key, value] : {std::pair<std::string, std::string>{"feed", base::newId()},
+                                     {"secret_key", base::newSecret()},
+                                     {"simulated", "0"},
+                                     {"head", noRows},
+                                     {"probe", "0"},
+                                     {"created_by", "luot " LUOT_VERSION}}) {
+        insert.reset();
+        insert.bind(1, key);
+        insert.bind(2, value);
+        insert.exec();
+    }
+}
+
+/// Under another name, so that a crash leaves no half of a journal.
+base::Result<> makeDraft(const std::string& path) {
+    if (auto made = makeEmptyFile(path); !made) return made;
+    auto written = attempt([&]() -> base::Result<> {
+        SQLite::Database database(path, SQLite::OPEN_READWRITE);
+        database.exec("PRAGMA page_size=4096; PRAGMA journal_mode=WAL; BEGIN;");
+        database.exec(
+            fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", applicationId, schemaVersion));
+        database.exec(tables);
+        fillMeta(database);
+        database.exec("COMMIT;");
+        return {};
+    });
+    return written ? syncFile(path) : written;
+}
+
+/// Throws SQLite::Exception.
+void configure(SQLite::Database& database) {
+    if (database.execAndGet("PRAGMA journal_mode=WAL").getString() != "wal")
+        throw SQLite::Exception("this file system has no shared memory for a write-ahead log",
+                                SQLITE_CANTOPEN);
+    database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=OFF;");
+    // Between two checkpoints the log grows to this many pages and is then overwritten from its start, never
+    // cut.
+    database.exec("PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=-1;");
+    database.exec("PRAGMA cache_size=-8192;");
+    int keep = 1;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+}
+
+}  // namespace
+
+base::Result<> makeJournal(const Folder& folder) {
+    if (fileExists(folder.journal())) return {};
+    if (fileExists(folder.wal()))
+        return base::fail(
+            base::Fault::storage,
+            fmt::format("{} is missing but its log {} is here; restore a backup, or take the log away "
+                        "to begin anew",
+                        folder.journal(), folder.wal()));
+    const std::string draft = fmt::format("{}.new-{}", folder.journal(), ::getpid());
+    if (auto made = makeDraft(draft); !made) return made;
+    if (auto named = nameFile(draft, folder.journal()); !named) return tl::unexpected(named.error());
+    return {};
+}
+
+base::Result<SQLite::Database> openDatabase(const std::string& path) {
+    return attempt([&]() -> base::Result<SQLite::Database> {
+        SQLite::Database database(path, SQLite::OPEN_READWRITE, busyTimeoutMs);
+        if (auto known = checkSchema(database); !known) return tl::unexpected(known.error());
+        configure(database);
+        return database;
+    });
+}
+
+SQLite::Database openForReading(const std::string& path) {
+    SQLite::Database database(path, SQLite::OPEN_READONLY, busyTimeoutMs);
+    database.exec("PRAGMA trusted_schema=OFF;");
+    return database;
+}
+
+base::Result<> checkSchema(SQLite::Database& database) {
+    if (database.execAndGet("PRAGMA application_id").getInt() != applicationId)
+        return base::fail(base::Fault::storage,
+                          database.getFilename() + " is no journal of Luot; name another folder");
+    const int version = database.execAndGet("PRAGMA user_version").getInt();
+    if (version == schemaVersion) return {};
+    return base::fail(
+        base::Fault::storage,
+        fmt::format("{} was made by a {} program (format {}, this one knows {}); use that program, or "
+                    "restore a backup of this one's",
+                    database.getFilename(), version > schemaVersion ? "newer" : "older", version,
+                    schemaVersion));
+}
+
+}  // namespace luot::journal::sqlite

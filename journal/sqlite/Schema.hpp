@@ -1,0 +1,36 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <string>
+
+#include "base/Result.hpp"
+#include "journal/sqlite/Folder.hpp"
+
+namespace luot::journal::sqlite {
+
+/// Stands in the file's PRAGMA user_version; a file with a greater one was made by a newer program and is
+/// refused.
+constexpr int schemaVersion = 1;
+
+/// Stands in the file's PRAGMA application_id: "Luot" in ASCII.
+constexpr int applicationId = 0x4C756F74;
+
+/// How long a call waits for another program that is writing, in milliseconds.
+constexpr int busyTimeoutMs = 2000;
+
+/// Makes an empty journal of the folder unless it has one; whole or not at all, whoever else does the same
+/// meanwhile.
+base::Result<> makeJournal(const Folder& folder);
+
+/// Opens a journal that this program understands for reading and writing, and sets what SQLite does not keep
+/// in the file.
+base::Result<SQLite::Database> openDatabase(const std::string& path);
+
+/// Opens for reading alone, and changes nothing in the file. Throws SQLite::Exception.
+SQLite::Database openForReading(const std::string& path);
+
+/// Whether the open file is a journal that this program understands. Throws SQLite::Exception.
+base::Result<> checkSchema(SQLite::Database& database);
+
+}  // namespace luot::journal::sqlite
