@@ -73,9 +73,12 @@ struct VisitChange {
 struct Batch {
     std::vector<Fact> facts;
     std::vector<Answer> answers;
-    std::vector<Visit> visits;  ///< replace the row of the same ticket
-    std::vector<std::string>
-        visitsUndone;  ///< tickets that came back to the hall (a late comer): their rows go
+    std::vector<Visit> visits;              ///< replace the row of the same ticket
+    std::vector<std::string> visitsUndone;  ///< tickets that came back to the hall: their rows go
+
+    /// Adds what a fact changes; a ticket that leaves and comes back within one batch stands as it stood
+    /// last.
+    void change(VisitChange change);
     bool empty() const { return facts.empty() && answers.empty() && visits.empty() && visitsUndone.empty(); }
 };
 
