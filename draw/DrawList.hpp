@@ -22,8 +22,8 @@ enum class Corners { all, top, bottom, left, right, none };
 struct Box {
     Rect rect;
     double radius = 0;
-    std::optional<Token> fill;
-    std::optional<Token> stroke;
+    std::optional<Token> fill{};
+    std::optional<Token> stroke{};
     double strokeWidth = 0.15;
     Corners corners = Corners::all;
     bool dashed = false;
@@ -113,7 +113,7 @@ struct Qr {
 struct Picture {
     Rect box;
     std::string name;
-    std::shared_ptr<const Canvas> image;
+    std::shared_ptr<const Canvas> image{};
     bool operator==(const Picture& other) const { return box == other.box && name == other.name; }
 };
 
