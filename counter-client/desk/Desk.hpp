@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "counter-client/desk/CallEcho.hpp"
+#include "counter-client/desk/Notice.hpp"
+#include "counter-client/desk/Offer.hpp"
+#include "counter-client/desk/Page.hpp"
+#include "protocol/Messages.hpp"
+
+namespace luot::counterclient::desk {
+
+/// After a change of state the primary key is deaf for so long: nobody finishes a visitor by hitting it
+/// twice.
+constexpr std::int64_t deafFor = 700;
+/// A command that is unanswered for so long is mentioned at the foot.
+constexpr std::int64_t slowAfter = 1000;
+
+struct DeskSettings {
+    int counter = 0;
+    std::string clerk;  ///< may be empty
+};
+
+/// The clerk's desk without window, link and clock: keys and news go in, orders come out, views read the
+/// rest. At most one order is under way at any time.
+class Desk {
+public:
+    Desk(const protocol::HallView& view, DeskSettings settings)
+        : view_(view), settings_(std::move(settings)) {}
+
+    /// The order to send, if the key gives one.
+    std::optional<Order> press(Key key, Moment now);
+
+    void linkUp() { online_ = true; }
+    void linkDown() { online_ = false; }
+    /// An event that the view has applied already.
+    void take(const protocol::EventFrame& event, Moment now);
+    /// The answer to the order under way.
+    void take(const protocol::Reply& reply, Moment now);
+    /// The order under way was given up: the server could not be asked in time.
+    void giveUp(Moment now);
+    /// The view has another picture, by snapshot or events.
+    void hallChanged(Moment now);
+    /// A whole snapshot came: counts start anew from it.
+    void refreshed(Moment now);
+
+    const protocol::HallView& view() const { return view_; }
+    int counter() const { return settings_.counter; }
+    const std::string& clerk() const { return settings_.clerk; }
+    bool online() const { return online_; }
+    bool busy() const { return underWay_.has_value(); }
+    const Page& page() const { return page_; }
+    Situation situation() const { return situationOf(view_, settings_.counter); }
+    std::optional<Offer> offer(KeyCode key, Moment now) const;
+    std::vector<Row> rows(Moment now) const;
+    /// Index of the row that Enter takes; -1 when no row can be taken.
+    int selectedRow(const std::vector<Row>& rows) const;
+    const std::string& outcome() const { return outcome_; }
+    int queueTab() const { return queueTab_; }
+    std::size_t queueTop() const { return queueTop_; }
+    std::vector<const protocol::Ticket*> queue() const;
+    const CallEcho& echo() const { return echo_; }
+    int served() const { return served_; }
+    Notice notice(Moment now) const;
+
+private:
+    std::optional<Order> pressOnMain(Key key, Moment now);
+    std::optional<Order> pressOnPage(Key key, Moment now);
+    std::optional<Order> act(KeyCode key, Moment now);
+    std::optional<Order> perform(Action action, Moment now);
+    std::optional<Order> orderOf(Action action) const;
+    std::optional<Order> choose(const Row& row, Moment now);
+    std::optional<Order> type(char c, Moment now);
+    std::optional<Order> enter(Moment now);
+    std::optional<Order> returnSelected(Moment now);
+    std::optional<Order> send(Order order, Moment now);
+    void move(int step, Moment now);
+    void scroll(int step);
+    void open(PageKind kind) { page_ = Page{kind, 0, 0, {}}; }
+    void say(Notice notice, Moment now);
+    void toggleOutcome(std::size_t index);
+    Circumstances circumstances(Moment now) const;
+    std::optional<Notice> alert(Moment now) const;
+
+    const protocol::HallView& view_;
+    DeskSettings settings_;
+    bool online_ = false;
+    Page page_;
+    std::optional<Order> underWay_;
+    std::int64_t sentAt_ = 0;
+    std::int64_t deafUntil_ = 0;
+    std::string outcome_;
+    int queueTab_ = 0;  ///< 0: my queue, 1: the hall
+    std::size_t queueTop_ = 0;
+    CallEcho echo_;
+    std::optional<base::Instant> lastCall_;  ///< of the event; recalls do not count
+    int served_ = 0;
+    Notice said_;
+    std::int64_t saidUntil_ = 0;
+    CounterMode lastMode_ = CounterMode::unknown;
+    std::string lastTicket_;
+};
+
+}  // namespace luot::counterclient::desk

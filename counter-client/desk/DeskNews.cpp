@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <string_view>
+
+#include "counter-client/desk/Desk.hpp"
+
+/// What the desk hears from the server, and what its foot says of it.
+namespace luot::counterclient::desk {
+
+namespace {
+
+/// A hold longer than this is mentioned (the centres' own rule).
+constexpr base::Minutes longestHold{30};
+
+int counterOf(const base::json::Object& data) {
+    const auto* ticket = data.if_contains("ticket");
+    const auto* counter =
+        ticket && ticket->is_object() ? ticket->get_object().if_contains("counter") : nullptr;
+    return counter && counter->is_int64() ? static_cast<int>(counter->get_int64()) : 0;
+}
+
+bool isEmpty(const protocol::Reply& reply) { return !reply.result || reply.result->is_null(); }
+
+Phrase sentenceOf(const protocol::Reply& reply) {
+    if (!reply.problem) return Phrase::of("clerk.not_done");
+    return Phrase::named(reply.problem->detailVi.value_or(reply.problem->detail), reply.problem->detail);
+}
+
+}  // namespace
+
+void Desk::take(const protocol::EventFrame& event, Moment now) {
+    if (event.name == "call_shown") return echo_.shown(event.data);
+    if (event.name == "day_opened") served_ = 0;
+    if (counterOf(event.data) != settings_.counter) return;
+    if (event.name == "ticket_called") lastCall_ = event.at;
+    if (event.name == "ticket_called" || event.name == "ticket_recalled") echo_.called(event.seq, now.local);
+    if (event.name == "ticket_finished") ++served_;
+}
+
+void Desk::take(const protocol::Reply& reply, Moment now) {
+    if (!underWay_) return;
+    const bool askedNext = underWay_->name == "call_next";
+    underWay_.reset();
+    deafUntil_ = std::max(deafUntil_, now.local + deafFor);
+    if (!reply.ok)
+        say({Sign::warn, {}, sentenceOf(reply)}, now);
+    else if (askedNext && isEmpty(reply))
+        say({Sign::done, {}, Phrase::of("clerk.queue_empty")}, now);
+}
+
+void Desk::giveUp(Moment now) {
+    if (!underWay_) return;
+    underWay_.reset();
+    say({Sign::warn, {}, Phrase::of("clerk.not_done")}, now);
+}
+
+void Desk::hallChanged(Moment now) {
+    const auto here = situation();
+    const auto ticket = here.ticket ? here.ticket->id : std::string();
+    if (here.mode == lastMode_ && ticket == lastTicket_) return;
+    deafUntil_ = now.local + deafFor;
+    page_ = Page{};
+    if (ticket != lastTicket_) outcome_.clear();
+    if (ticket.empty()) {
+        echo_.forget();
+        lastCall_.reset();
+    }
+    lastMode_ = here.mode;
+    lastTicket_ = ticket;
+}
+
+void Desk::refreshed(Moment now) {
+    echo_.forget();
+    lastCall_.reset();
+    const auto& recent = view_.hall().recent;
+    const auto finished = std::count_if(recent.begin(), recent.end(), [&](const auto& ticket) {
+        return ticket.counter == settings_.counter && ticket.state == "finished";
+    });
+    served_ = std::max(served_, static_cast<int>(finished));
+    hallChanged(now);
+}
+
+Notice Desk::notice(Moment now) const {
+    if (!online_) {
+        const auto loaded = std::to_string(view_.waitingFor(settings_.counter).size());
+        return {Sign::offline, {}, Phrase::of("clerk.offline_now", {{"n", loaded}})};
+    }
+    if (!view_.complete()) return {};
+    if (!view_.hall().writable) return {Sign::warn, {}, Phrase::of("error.db_locked")};
+    if (busy() && now.local - sentAt_ >= slowAfter) return {Sign::none, {}, Phrase::of("clerk.asking")};
+    if (now.local < saidUntil_) return said_;
+    if (page_.kind == PageKind::transfer) return {Sign::done, {}, Phrase::of("clerk.kept")};
+    const auto undo = offer(KeyCode::undo, now);
+    if (undo && undo->allowed())
+        return {Sign::undo, {}, Phrase::of("clerk.undo_call", {{"number", situation().ticket->number}})};
+    return alert(now).value_or(Notice{});
+}
+
+std::optional<Notice> Desk::alert(Moment now) const {
+    for (const auto& ticket : view_.hall().held) {
+        if (ticket.counter != settings_.counter || !ticket.lastCalledAt) continue;
+        if (now.server - *ticket.lastCalledAt <= longestHold) continue;
+        return Notice{Sign::warn, {}, Phrase::of("clerk.held_long", {{"number", ticket.number}})};
+    }
+    return std::nullopt;
+}
+
+}  // namespace luot::counterclient::desk

@@ -1,0 +1,204 @@
+#include <algorithm>
+
+#include "counter-client/desk/Page.hpp"
+
+namespace luot::counterclient::desk {
+
+namespace {
+
+using Rows = std::vector<Row>;
+
+constexpr std::size_t mostCandidates = 40;
+
+Phrase labelOf(const PageContext& context, const std::string& serviceId) {
+    const auto* service = context.view.service(serviceId);
+    return service ? Phrase::named(service->labelVi, service->labelEn) : Phrase::named(serviceId, serviceId);
+}
+
+Phrase servicesOf(const PageContext& context, const protocol::Counter& counter) {
+    Phrase joined;
+    for (const auto& id : counter.services) {
+        const auto label = labelOf(context, id);
+        joined.vi += (joined.vi.empty() ? "" : " · ") + label.vi;
+        joined.en += (joined.en.empty() ? "" : " · ") + label.en;
+    }
+    return joined;
+}
+
+std::string idHere(const PageContext& context) {
+    const auto* ticket = situationOf(context.view, context.counter).ticket;
+    return ticket ? ticket->id : std::string();
+}
+
+Rows counterRows(const PageContext& context) {
+    Rows rows;
+    for (const auto& counter : context.view.hall().counters) {
+        if (counter.number == context.counter) continue;
+        Row row;
+        row.cap = row.number = std::to_string(counter.number);
+        row.label = servicesOf(context, counter);
+        row.mode = situationOf(context.view, counter.number).mode;
+        row.waiting = static_cast<int>(context.view.waitingFor(counter.number).size());
+        row.enabled = row.mode != CounterMode::closed;
+        auto order = ticketOrder("transfer", idHere(context));
+        order.args["counter"] = counter.number;
+        row.effect = std::move(order);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Rows serviceRows(const PageContext& context) {
+    const auto* ticket = situationOf(context.view, context.counter).ticket;
+    Rows rows;
+    for (const auto& service : context.view.hall().services) {
+        if (ticket && ticket->service == service.id) continue;
+        Row row;
+        row.cap = row.number = service.prefix;
+        row.label = Phrase::named(service.labelVi, service.labelEn);
+        row.waiting = service.waiting;
+        auto order = ticketOrder("transfer", idHere(context));
+        order.args["service"] = service.id;
+        row.effect = std::move(order);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Row codeRow(std::size_t index, const std::string& key, RowEffect effect) {
+    Row row;
+    row.cap = row.number = std::to_string(index + 1);
+    row.label = Phrase::of(key);
+    row.effect = std::move(effect);
+    return row;
+}
+
+Rows pauseRows(const PageContext& context) {
+    Rows rows;
+    for (std::size_t i = 0; i < pauseCodes().size(); ++i) {
+        auto order = counterOrder("pause", context.counter);
+        order.args["reason"] = pauseCodes()[i];
+        rows.push_back(codeRow(i, "clerk.pr_" + pauseCodes()[i], std::move(order)));
+    }
+    return rows;
+}
+
+Rows outcomeRows() {
+    Rows rows;
+    for (std::size_t i = 0; i < outcomeCodes().size(); ++i)
+        rows.push_back(codeRow(i, "clerk.oc_" + outcomeCodes()[i], ChooseOutcome{outcomeCodes()[i]}));
+    return rows;
+}
+
+Row ticketRow(const PageContext& context, const protocol::Ticket& ticket) {
+    auto order = counterOrder("call", context.counter);
+    order.args["number"] = ticket.number;
+    Row row;
+    row.number = ticket.number;
+    row.label = labelOf(context, ticket.service);
+    row.ticket = &ticket;
+    row.effect = std::move(order);
+    return row;
+}
+
+/// "A045" begins as "A04" does; "45" and "045" are its digits alone.
+bool matches(const std::string& number, const std::string& typed) {
+    if (typed.empty()) return true;
+    if (number.starts_with(typed)) return true;
+    const auto digits = number.find_first_of("0123456789");
+    if (digits == std::string::npos) return false;
+    const auto significant = number.find_first_not_of('0', digits);
+    const std::string_view all = number;
+    return all.substr(digits).starts_with(typed) ||
+           (significant != std::string::npos && all.substr(significant).starts_with(typed));
+}
+
+Rows numberRows(const std::string& typed, const PageContext& context) {
+    auto tickets = context.view.waitingFor(context.counter);
+    const auto held = heldFor(context.view, context.counter, context.now);
+    tickets.insert(tickets.end(), held.begin(), held.end());
+    Rows rows;
+    for (const auto* ticket : tickets)
+        if (matches(ticket->number, typed) && rows.size() < mostCandidates)
+            rows.push_back(ticketRow(context, *ticket));
+    return rows;
+}
+
+Rows heldRows(const PageContext& context) {
+    Rows rows;
+    for (const auto* ticket : heldFor(context.view, context.counter, context.now))
+        rows.push_back(ticketRow(context, *ticket));
+    return rows;
+}
+
+RowEffect priorityOrder(const protocol::Ticket& ticket) {
+    auto order = ticketOrder("priority", ticket.id);
+    order.args["granted"] = !ticket.priority;
+    order.args["reason"] = "at_counter";
+    return order;
+}
+
+/// Asks back only when people still wait for this counter.
+RowEffect closeEffect(const PageContext& context) {
+    if (!context.view.waitingFor(context.counter).empty()) return OpenPage{PageKind::confirmClose};
+    return counterOrder("close", context.counter);
+}
+
+Rows menuRows(const PageContext& context) {
+    const auto here = situationOf(context.view, context.counter);
+    Rows rows;
+    if (here.ticket) {
+        const auto* key = here.ticket->priority ? "clerk.unmark_priority" : "clerk.mark_priority";
+        rows.push_back(codeRow(rows.size(), key, priorityOrder(*here.ticket)));
+    }
+    if (here.mode == CounterMode::calling)
+        rows.push_back(codeRow(rows.size(), "clerk.cancel_ticket", OpenPage{PageKind::confirmCancel}));
+    if (!here.ticket) rows.push_back(codeRow(rows.size(), "clerk.close_counter", closeEffect(context)));
+    return rows;
+}
+
+Row confirmRow(const std::string& key, Order order) {
+    Row row;
+    row.label = Phrase::of(key);
+    row.effect = std::move(order);
+    return row;
+}
+
+}  // namespace
+
+std::vector<Row> rowsOf(const Page& page, const PageContext& context) {
+    switch (page.kind) {
+        case PageKind::main:
+            return {};
+        case PageKind::transfer:
+            return page.tab == 0 ? counterRows(context) : serviceRows(context);
+        case PageKind::pauseReasons:
+            return pauseRows(context);
+        case PageKind::callNumber:
+            return numberRows(page.typed, context);
+        case PageKind::heldNumbers:
+            return heldRows(context);
+        case PageKind::outcomes:
+            return outcomeRows();
+        case PageKind::menu:
+            return menuRows(context);
+        case PageKind::confirmCancel:
+            return {confirmRow("clerk.cancel_ticket", ticketOrder("cancel", idHere(context)))};
+        case PageKind::confirmClose:
+            return {confirmRow("clerk.close_counter", counterOrder("close", context.counter))};
+    }
+    return {};
+}
+
+const std::vector<std::string>& outcomeCodes() {
+    static const std::vector<std::string> codes{"received", "supplement", "refused", "returned",
+                                                "guided",   "wrong",      "left"};
+    return codes;
+}
+
+const std::vector<std::string>& pauseCodes() {
+    static const std::vector<std::string> codes{"short", "meeting", "field", "dossier", "system", "other"};
+    return codes;
+}
+
+}  // namespace luot::counterclient::desk

@@ -1,0 +1,144 @@
+#include "counter-client/view/Parts.hpp"
+
+namespace luot::counterclient::view {
+
+namespace {
+
+using draw::Align;
+using draw::Token;
+
+constexpr double inner = 15;  ///< from a card's edge to its text
+constexpr double left = bodyLeft + inner;
+constexpr double right = bodyLeft + bodyWidth - inner;
+constexpr double width = right - left;
+constexpr double label = 13;
+constexpr double space = 14;  ///< between the figures of a ticket
+
+std::string minutesSince(base::Instant since, base::Instant now) {
+    return std::to_string(desk::secondsSince(since, now) / 60);
+}
+
+void drawPriorityPill(Sheet& sheet, double top) {
+    const auto text = sheet.words()("display.priority");
+    const double w = widthOf(text, {13, 600}) + 38;
+    const draw::Rect pill{right - w, top, w, 24};
+    sheet.box(pill, 12, Token::priority);
+    sheet.shape({pill.x + 10, top + 7, 10, 10}, draw::State::priority, Token::surface);
+    sheet.text({pill.x + 25, top, w - 30, 24}, text, {13, 600, Token::surface});
+}
+
+/// Since the call while the visitor is awaited, since the start while being served.
+base::Instant timerStart(const desk::Situation& here) {
+    const auto& ticket = *here.ticket;
+    if (here.mode == desk::CounterMode::serving && ticket.startedAt) return *ticket.startedAt;
+    return ticket.lastCalledAt.value_or(ticket.issuedAt);
+}
+
+/// "Waited 12 minutes   Dossiers: 3   Called once", each figure strong after its word.
+void drawFigures(Sheet& sheet, const protocol::Ticket& ticket, double top) {
+    const auto& words = sheet.words();
+    const auto called = ticket.calledAt.value_or(sheet.serverNow());
+    double x = left;
+    const auto put = [&](const std::string& text) {
+        const Style style{label, 400, Token::ink2};
+        const double w = widthOf(text, style);
+        sheet.text({x, top, std::min(w, right - x), 18}, text, style);
+        x += w + space;
+    };
+    put(words("clerk.waited", {{"n", minutesSince(ticket.issuedAt, called)}}));
+    put(words("clerk.dossiers", {{"n", std::to_string(ticket.dossiers)}}));
+    put(words("clerk.called_times", {{"n", std::to_string(ticket.calls)}}));
+}
+
+/// Whether anybody in the hall could see the call.
+void drawEcho(Sheet& sheet, double top) {
+    const auto& echo = sheet.desk().echo();
+    const draw::Rect sign{left, top + 2, 14, 14};
+    const draw::Rect line{left + 20, top, width - 20, 18};
+    if (echo.displays() > 0) {
+        sheet.shape(sign, draw::State::done, Token::ok);
+        const auto n = std::to_string(echo.displays());
+        sheet.text(line, sheet.words()("clerk.shown_on", {{"n", n}}), {label, 500, Token::ok});
+    } else if (echo.missing(sheet.now().local)) {
+        sheet.shape(sign, draw::State::warn, Token::warn);
+        sheet.text(line, sheet.words()("clerk.not_shown"), {label, 600, Token::warn});
+    }
+}
+
+std::string serviceOf(const Sheet& sheet, const protocol::Ticket& ticket) {
+    if (const auto* service = sheet.desk().view().service(ticket.service))
+        return sheet.words().name(service->labelVi, service->labelEn);
+    return ticket.service;
+}
+
+/// What stands large on a card without a number.
+std::string restTitle(const Sheet& sheet, const desk::Situation& here) {
+    const auto& words = sheet.words();
+    if (here.mode == desk::CounterMode::paused) return words("clerk.pause");
+    if (here.mode == desk::CounterMode::closed) return words("display.counter_closed");
+    if (!sheet.desk().view().complete()) return words("clerk.connecting");
+    return words("clerk.unknown_counter", {{"n", std::to_string(sheet.desk().counter())}});
+}
+
+std::string restReason(const Sheet& sheet, const desk::Situation& here) {
+    const auto& words = sheet.words();
+    if (here.mode == desk::CounterMode::paused && here.counter->pauseReason) {
+        for (const auto& code : desk::pauseCodes())
+            if (code == *here.counter->pauseReason) return words("clerk.pr_" + code);
+        return *here.counter->pauseReason;
+    }
+    if (here.mode == desk::CounterMode::closed && !sheet.desk().view().hall().open)
+        return words("clerk.day_closed");
+    if (here.mode == desk::CounterMode::unknown) return {};
+    const auto waiting = sheet.desk().view().waitingFor(sheet.desk().counter()).size();
+    return words("clerk.waiting_for_you", {{"n", std::to_string(waiting)}});
+}
+
+}  // namespace
+
+double drawIdleCard(Sheet& sheet, double top) {
+    const auto& words = sheet.words();
+    const draw::Rect card{bodyLeft, top, bodyWidth, 92};
+    sheet.card(card);
+    const auto waiting = sheet.desk().view().hall().waiting.size();
+    sheet.text({left, top + 13, 130, 20}, words("display.waiting_label"), {label, 400, Token::ink2});
+    sheet.number({left, top + 36, 130, 42}, std::to_string(waiting), {44, 700, Token::ink});
+    sheet.text({left + 120, top + 19, width - 120, 20}, words("clerk.my_served"),
+               {label, 400, Token::ink2, Align::right});
+    sheet.number({left + 120, top + 46, width - 120, 26}, std::to_string(sheet.desk().served()),
+                 {26, 700, Token::ink, Align::right});
+    return card.bottom();
+}
+
+double drawTicketCard(Sheet& sheet, double top) {
+    const auto here = sheet.desk().situation();
+    const auto& ticket = *here.ticket;
+    const bool calling = here.mode == desk::CounterMode::calling;
+    const draw::Rect card{bodyLeft, top, bodyWidth, calling ? 148.0 : 126.0};
+    sheet.card(card);
+    const auto ink = sheet.desk().online() ? Token::ink : Token::ink2;
+    sheet.number({left, top + 16, 206, 48}, ticket.number, {56, 700, ink, Align::left, {0.6, 1, false}});
+    if (ticket.priority) drawPriorityPill(sheet, top + 14);
+    const auto running = clockText(desk::secondsSince(timerStart(here), sheet.serverNow()));
+    sheet.number({right - 110, top + (ticket.priority ? 42 : 28), 110, 24}, running,
+                 {22, 600, Token::ink, Align::right});
+    sheet.text({left, top + 72, width, 22}, serviceOf(sheet, ticket), {15, 600, Token::ink});
+    drawFigures(sheet, ticket, top + 96);
+    if (calling) drawEcho(sheet, top + 120);
+    return card.bottom();
+}
+
+double drawRestCard(Sheet& sheet, double top) {
+    const auto here = sheet.desk().situation();
+    const draw::Rect card{bodyLeft, top, bodyWidth, 92};
+    sheet.card(card);
+    const auto mark = markOf(here.mode);
+    const auto state = sheet.desk().online() ? mark.state : draw::State::offline;
+    sheet.shape({left, top + 22, 28, 28}, state, sheet.desk().online() ? mark.color : Token::warn);
+    sheet.text({left + 42, top + 12, width - 42, 44}, restTitle(sheet, here),
+               {20, 700, Token::ink, Align::left, {0.8, 2, true}});
+    sheet.text({left + 42, top + 58, width - 42, 22}, restReason(sheet, here), {14, 400, Token::ink2});
+    return card.bottom();
+}
+
+}  // namespace luot::counterclient::view

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/Wording.hpp"
+#include "counter-client/desk/Phrase.hpp"
+
+namespace luot::counterclient::view {
+
+/// The wording file in the clerk's language.
+class Words {
+public:
+    Words(const base::Wording& wording, std::string language)
+        : wording_(wording), language_(std::move(language)) {}
+
+    std::string operator()(std::string_view key, std::initializer_list<base::Fill> fills = {}) const {
+        return wording_.text(language_, key, fills);
+    }
+    std::string operator()(const desk::Phrase& phrase) const;
+    /// A name that the centre gave in both languages; an empty English one falls back to the Vietnamese.
+    const std::string& name(const std::string& vi, const std::string& en) const {
+        return language_ == "en" && !en.empty() ? en : vi;
+    }
+
+private:
+    const base::Wording& wording_;
+    std::string language_;
+};
+
+}  // namespace luot::counterclient::view
