@@ -1,0 +1,194 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <set>
+
+#include "queue/EventCodec.hpp"
+#include "queue/EventName.hpp"
+#include "tests/property/queue/RandomDay.hpp"
+
+namespace luot::queue::test {
+namespace {
+
+using Line = std::map<std::int64_t, std::string>;
+
+/// Every line of the hall, with what a ticket must be to wait there.
+struct NamedLine {
+    const Line& line;
+    std::string service;  ///< empty: any
+    std::optional<int> onlyCounter;
+    bool priority = false;
+};
+
+std::vector<NamedLine> allLines(const Hall& hall) {
+    std::vector<NamedLine> lines;
+    for (const auto& [service, queue] : hall.queues) {
+        lines.push_back({queue.priority, service, std::nullopt, true});
+        lines.push_back({queue.normal, service, std::nullopt, false});
+    }
+    for (const auto& [number, desk] : hall.desks) {
+        lines.push_back({desk.only.priority, "", number, true});
+        lines.push_back({desk.only.normal, "", number, false});
+    }
+    return lines;
+}
+
+std::map<TicketState, int> countStates(const Hall& hall) {
+    std::map<TicketState, int> counts;
+    for (const auto& [id, ticket] : hall.tickets) ++counts[ticket.state];
+    for (const auto& [id, ended] : hall.ended) ++counts[ended.state];
+    return counts;
+}
+
+void checkLines(const Hall& hall) {
+    std::set<std::string> waiting;
+    for (const auto& [line, service, onlyCounter, priority] : allLines(hall)) {
+        for (const auto& [place, id] : line) {
+            const auto* ticket = hall.ticket(id);
+            RC_ASSERT(ticket != nullptr);
+            RC_ASSERT(ticket->state == TicketState::waiting);
+            RC_ASSERT(ticket->place == place);
+            RC_ASSERT(ticket->priority == priority);
+            RC_ASSERT(ticket->onlyCounter == onlyCounter);
+            RC_ASSERT(service.empty() || ticket->service == service);
+            RC_ASSERT(waiting.insert(id).second);
+        }
+    }
+    RC_ASSERT(static_cast<int>(waiting.size()) == countStates(hall)[TicketState::waiting]);
+    RC_ASSERT(waiting.size() == hall.waiting());
+}
+
+void checkDesks(const Hall& hall) {
+    std::set<std::string> atCounters;
+    for (const auto& [number, desk] : hall.desks) {
+        RC_ASSERT(desk.counter.number == number);
+        if (!desk.ticket) continue;
+        const auto* ticket = hall.ticket(*desk.ticket);
+        RC_ASSERT(ticket != nullptr);
+        RC_ASSERT(ticket->state == TicketState::called || ticket->state == TicketState::serving);
+        RC_ASSERT(ticket->counter == number);
+        RC_ASSERT(desk.counter.state != CounterState::closed);
+        RC_ASSERT(atCounters.insert(*desk.ticket).second);
+    }
+    auto counts = countStates(hall);
+    RC_ASSERT(static_cast<int>(atCounters.size()) ==
+              counts[TicketState::called] + counts[TicketState::serving]);
+}
+
+void checkTickets(const RandomDay& day) {
+    const auto& hall = day.hall.state;
+    std::set<std::int64_t> places;
+    for (const auto& [id, ticket] : hall.tickets) {
+        RC_ASSERT(!hall.ended.contains(id));
+        RC_ASSERT(places.insert(ticket.place).second);
+        RC_ASSERT(ticket.number == day.numbers.at(id));
+    }
+    // Issued = waiting + called + serving + held + no-show + finished + cancelled + expired.
+    RC_ASSERT(hall.tickets.size() + hall.ended.size() == day.ids.size());
+    std::set<std::string> numbers;
+    for (const auto& [id, number] : day.numbers) RC_ASSERT(numbers.insert(number).second);
+    RC_ASSERT(hall.idOfNumber.size() == numbers.size());
+}
+
+/// The order of the calls, seen from the hall before the call.
+void checkCall(const Hall& before, const TicketCalled& call) {
+    if (call.reason.code == ReasonCode::byNumber) return;
+    const auto& ticket = *before.ticket(call.ticket.id);
+    RC_ASSERT(ticket.state == TicketState::waiting);
+    const auto* queue = before.queueOf(ticket);
+    const auto& line = ticket.priority ? queue->priority : queue->normal;
+    RC_ASSERT(line.begin()->second == ticket.id);
+    if (!ticket.priority && call.reason.code != ReasonCode::fairTurn) RC_ASSERT(queue->priority.empty());
+    if (call.reason.code == ReasonCode::fairTurn) {
+        RC_ASSERT(call.reason.waitedS >= before.rules.order.normalWaitBeforeCap);
+        RC_ASSERT(before.desk(call.counter)->priorityCallsInARow >= before.rules.order.priorityCallsInARow);
+    }
+}
+
+RC_GTEST_PROP(HallPropertyTest, RandomCommandsKeepEveryTicketInOneStateAndOnePlace, ()) {
+    RandomDay day;
+    for (const auto& step : *anyDay()) {
+        day.take(step);
+        checkLines(day.hall.state);
+        checkDesks(day.hall.state);
+        checkTickets(day);
+    }
+}
+
+RC_GTEST_PROP(HallPropertyTest, EveryCallTakesTheFirstOfItsLineAndPriorityGivesWayToFairTurnsOnly, ()) {
+    RandomDay day;
+    int calls = 0;
+    for (const auto& step : *anyDay()) {
+        const Hall before = day.hall.state;
+        for (const auto& event : day.take(step)) {
+            const auto* call = std::get_if<TicketCalled>(&event);
+            if (!call) continue;
+            checkCall(before, *call);
+            ++calls;
+        }
+    }
+    RC_CLASSIFY(calls > 5);
+}
+
+RC_GTEST_PROP(HallPropertyTest, ReplayOfTheJournalThroughItsJsonGivesTheSameHall, ()) {
+    RandomDay day;
+    for (const auto& step : *anyDay()) day.take(step);
+    Hall replayed;
+    for (const auto& [moment, event] : day.hall.journal) {
+        const auto text = base::json::serialize(encodeEvent(event));
+        const auto back = decodeEvent(eventName(event), base::json::parse(text).value());
+        RC_ASSERT(back.has_value());
+        RC_ASSERT(base::json::serialize(encodeEvent(*back)) == text);
+        evolve(replayed, *back, moment);
+    }
+    RC_ASSERT(replayed == day.hall.state);
+}
+
+RC_GTEST_PROP(HallPropertyTest, TheSameHallAndCommandGiveTheSameEvents, ()) {
+    RandomDay day;
+    for (const auto& step : *anyDay()) {
+        const auto command = day.commandOf(step);
+        Hall copy = day.hall.state;
+        copy.tickets.rehash(4096);  // another order of the hash table must change nothing
+        const auto one = decide(day.hall.state, command, day.hall.now);
+        const auto other = decide(copy, command, day.hall.now);
+        RC_ASSERT(one.has_value() == other.has_value());
+        if (one) {
+            RC_ASSERT(one->size() == other->size());
+            for (std::size_t i = 0; i < one->size(); ++i)
+                RC_ASSERT(encodeEvent((*one)[i]) == encodeEvent((*other)[i]));
+        }
+        day.take(step);
+    }
+}
+
+RC_GTEST_PROP(HallPropertyTest, UndoRightAfterACallGivesTheHallBack, ()) {
+    RandomDay day;
+    for (const auto& step : *anyDay()) {
+        const Hall before = day.hall.state;
+        const auto events = day.take(step);
+        if (events.size() != 1) continue;
+        const auto* call = std::get_if<TicketCalled>(&events.front());
+        if (!call) continue;
+        RC_ASSERT(day.hall.answer(UndoCall{call->counter}) == "ok");
+        RC_ASSERT(day.hall.state.tickets == before.tickets);
+        RC_ASSERT(day.hall.state.queues == before.queues);
+        RC_ASSERT(day.hall.state.desk(call->counter)->only == before.desk(call->counter)->only);
+        RC_ASSERT(day.hall.state.desk(call->counter)->priorityCallsInARow ==
+                  before.desk(call->counter)->priorityCallsInARow);
+    }
+}
+
+RC_GTEST_PROP(HallPropertyTest, TimePassedLeavesNothingDue, ()) {
+    RandomDay day;
+    for (const auto& step : *anyDay()) {
+        day.take(step);
+        day.hall.give(TimePassed{});
+        const auto next = nextWakeUp(day.hall.state, day.hall.now);
+        RC_ASSERT(next.has_value());
+        RC_ASSERT(*next > day.hall.now);
+    }
+}
+
+}  // namespace
+}  // namespace luot::queue::test
