@@ -21,6 +21,7 @@ enum class CloseCode : std::uint16_t {
     badPayload = 1007,
     policy = 1008,
     tooBig = 1009,
+    internalError = 1011,
     tryAgainLater = 1013,
 };
 

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "net/Application.hpp"
+#include "net/listen/HttpConnection.hpp"
+#include "net/listen/SessionGroup.hpp"
+#include "net/listen/Surroundings.hpp"
+#include "net/wire/FrameWriter.hpp"
+
+namespace luot::net::listen {
+
+/// Who opened a stream, and how.
+struct Caller {
+    std::string path;
+    std::string authorization;
+    std::string remote;
+};
+
+/// One stream of the server: reads frames for the application and writes what it sends. Knows frames, not
+/// their meaning. A close is asked of the writer, never by cancelling the reader: that would swallow the
+/// close frame.
+class Session final : public Peer, public Conversation, public std::enable_shared_from_this<Session> {
+public:
+    Session(std::shared_ptr<wire::WebSocketStream> stream, std::shared_ptr<Surroundings> surroundings,
+            Caller caller);
+
+    /// Until reader and writer have ended.
+    boost::asio::awaitable<void> run(wire::Executor executor);
+
+    bool send(Frame frame) override;
+    bool sendSnapshotPart(Frame frame) override;
+    void close(CloseCode code) override;
+    const std::string& path() const override { return caller_.path; }
+    const std::string& authorization() const override { return caller_.authorization; }
+    const std::string& remote() const override { return caller_.remote; }
+    void stop() override { close(CloseCode::goingAway); }
+    void cut() override;
+
+private:
+    boost::asio::awaitable<void> readAll();
+    boost::asio::awaitable<bool> deliver(std::string text);
+    boost::asio::awaitable<void> joinWriter(wire::Executor executor);
+    void armGrace();
+
+    std::shared_ptr<wire::WebSocketStream> stream_;
+    std::shared_ptr<wire::FrameWriter> writer_;
+    std::shared_ptr<Surroundings> surroundings_;
+    Caller caller_;
+    std::unique_ptr<wire::Deadline> grace_;
+    std::optional<wire::Executor> executor_;  ///< while it runs
+};
+
+}  // namespace luot::net::listen
