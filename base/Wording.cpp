@@ -5,16 +5,16 @@
 #include <algorithm>
 
 #include "base/Assert.hpp"
-#include "base/settings/TomlDocument.hpp"
+#include "base/settings/toml/Document.hpp"
 
 namespace luot::base {
 
 namespace {
 
 using settings::Complaints;
-using settings::TomlDocument;
-using settings::TomlKind;
-using settings::TomlNode;
+using settings::toml::Document;
+using settings::toml::Kind;
+using settings::toml::Node;
 
 constexpr std::string_view mainLanguage = "vi";
 
@@ -39,14 +39,14 @@ std::string filled(std::string_view sentence, std::span<const Fill> fills) {
 
 /// Collects the texts of one file and what is wrong with it.
 struct FileReader {
-    const TomlDocument& document;
+    const Document& document;
     Sentences sentences = {};
     Complaints complaints = {};
 
-    void take(const TomlNode& table, const std::string& prefix) {
+    void take(const Node& table, const std::string& prefix) {
         for (std::size_t i = 0; i < table.keys.size(); ++i) {
             const auto key = prefix + table.keys[i];
-            if (table.values[i].kind == TomlKind::table) {
+            if (table.values[i].kind == Kind::table) {
                 take(table.values[i], key + ".");
             } else {
                 takeSentences(table.values[i], key);
@@ -54,11 +54,11 @@ struct FileReader {
         }
     }
 
-    void takeSentences(const TomlNode& node, const std::string& key) {
-        std::vector<TomlNode> elements{node};
-        if (node.kind == TomlKind::list) elements = node.values;
+    void takeSentences(const Node& node, const std::string& key) {
+        std::vector<Node> elements{node};
+        if (node.kind == Kind::list) elements = node.values;
         for (const auto& element : elements) {
-            if (element.kind != TomlKind::text || element.text.empty()) {
+            if (element.kind != Kind::text || element.text.empty()) {
                 complaints.push_back(document.complaint(key, "must be a text in quotes or a list of texts"));
             } else if (hasCombiningMark(element.text)) {
                 complaints.push_back(
@@ -78,7 +78,7 @@ Result<Wording> Wording::load(const std::filesystem::path& folder) {
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         if (entry.path().extension() != ".toml") continue;
-        const auto document = settings::readToml(entry.path());
+        const auto document = settings::toml::read(entry.path());
         if (!document) {
             complaints.insert(complaints.end(), document.error().begin(), document.error().end());
             continue;

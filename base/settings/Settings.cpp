@@ -12,28 +12,28 @@ namespace luot::base::settings {
 
 namespace {
 
-std::optional<SettingValue> textsIn(const TomlNode& node) {
+std::optional<SettingValue> textsIn(const toml::Node& node) {
     std::vector<std::string> texts;
     for (const auto& element : node.values) {
-        if (element.kind != TomlKind::text) return std::nullopt;
+        if (element.kind != toml::Kind::text) return std::nullopt;
         texts.push_back(element.text);
     }
     return texts;
 }
 
 /// None: the node is of another type.
-std::optional<SettingValue> valueIn(const TomlNode& node, SettingType type) {
+std::optional<SettingValue> valueIn(const toml::Node& node, SettingType type) {
     const bool real = type == SettingType::number || type == SettingType::duration;
     switch (node.kind) {
-        case TomlKind::boolean:
+        case toml::Kind::boolean:
             return node.boolean;
-        case TomlKind::integer:
+        case toml::Kind::integer:
             return real ? SettingValue(node.number) : SettingValue(node.integer);
-        case TomlKind::number:
+        case toml::Kind::number:
             return node.number;
-        case TomlKind::text:
+        case toml::Kind::text:
             return node.text;
-        case TomlKind::list:
+        case toml::Kind::list:
             return textsIn(node);
         default:
             return std::nullopt;
@@ -87,7 +87,7 @@ std::optional<std::string> missingValue(const Setting& setting) {
     return fmt::format("must be {}", typeName(setting.type));
 }
 
-void complainOfUnknown(const TomlDocument& document, const std::string& key, const SettingsTable& table,
+void complainOfUnknown(const toml::Document& document, const std::string& key, const SettingsTable& table,
                        Complaints& complaints) {
     const auto meant = nearest(key, table.keys());
     complaints.push_back(document.complaint(
@@ -97,10 +97,10 @@ void complainOfUnknown(const TomlDocument& document, const std::string& key, con
 
 /// Calls `visit(key, node)` for every value that is no table, with the tables' names before the key.
 template <class Visit>
-void eachValue(const TomlNode& table, const std::string& prefix, const Visit& visit) {
+void eachValue(const toml::Node& table, const std::string& prefix, const Visit& visit) {
     for (std::size_t i = 0; i < table.keys.size(); ++i) {
         const auto key = prefix + table.keys[i];
-        if (table.values[i].kind == TomlKind::table) {
+        if (table.values[i].kind == toml::Kind::table) {
             eachValue(table.values[i], key + ".", visit);
         } else {
             visit(key, table.values[i]);
@@ -111,15 +111,15 @@ void eachValue(const TomlNode& table, const std::string& prefix, const Visit& vi
 }  // namespace
 
 Complaints Settings::load(const std::filesystem::path& file) {
-    const auto document = readToml(file);
+    const auto document = toml::read(file);
     return document ? take(*document) : document.error();
 }
 
-Complaints Settings::take(const TomlDocument& document) {
+Complaints Settings::take(const toml::Document& document) {
     Complaints complaints;
     auto taken = fromFile_;
     const auto folder = std::filesystem::path(document.file).parent_path();
-    eachValue(document.root, "", [&](const std::string& key, const TomlNode& node) {
+    eachValue(document.root, "", [&](const std::string& key, const toml::Node& node) {
         const auto* setting = table_.find(key);
         if (setting == nullptr) return complainOfUnknown(document, key, table_, complaints);
         auto value = valueIn(node, setting->type);

@@ -10,7 +10,7 @@
 #include "base/Time.hpp"
 #include "base/settings/Complaint.hpp"
 #include "base/settings/Setting.hpp"
-#include "base/settings/TomlDocument.hpp"
+#include "base/settings/toml/Document.hpp"
 
 namespace luot::base::settings {
 
@@ -22,7 +22,7 @@ public:
 
     /// Takes the values of a TOML file. All errors of meaning are told together; on any, nothing is taken.
     Complaints load(const std::filesystem::path& file);
-    Complaints take(const TomlDocument& document);
+    Complaints take(const toml::Document& document);
 
     /// A flag of the command line; it wins over the file. A list is written with commas.
     Complaints setOverride(const std::string& key, const std::string& text);

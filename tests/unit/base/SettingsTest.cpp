@@ -23,7 +23,7 @@ SettingsTable table() {
 }
 
 Complaints take(Settings& settings, const std::string& text) {
-    const auto document = parseToml(text, "/etc/luot/x.toml");
+    const auto document = toml::parse(text, "/etc/luot/x.toml");
     return document ? settings.take(*document) : document.error();
 }
 

@@ -4,19 +4,19 @@
 #include <fstream>
 #include <sstream>
 
-#include "base/settings/TomlDocument.hpp"
+#include "base/settings/toml/Document.hpp"
 
-namespace luot::base::settings {
+namespace luot::base::settings::toml {
 
 namespace {
 
 constexpr std::size_t maxFileBytes = 4 * 1024 * 1024;
 
-TomlNode nodeOf(const toml::node& from);
+Node nodeOf(const ::toml::node& from);
 
-void fill(TomlNode& node, const toml::table& table) {
-    node.kind = TomlKind::table;
-    std::vector<std::pair<std::string, const toml::node*>> members;
+void fill(Node& node, const ::toml::table& table) {
+    node.kind = Kind::table;
+    std::vector<std::pair<std::string, const ::toml::node*>> members;
     for (const auto& [key, value] : table) members.emplace_back(std::string(key.str()), &value);
     std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) {
         return a.second->source().begin < b.second->source().begin;
@@ -27,36 +27,36 @@ void fill(TomlNode& node, const toml::table& table) {
     }
 }
 
-void fill(TomlNode& node, const toml::array& array) {
-    node.kind = TomlKind::list;
+void fill(Node& node, const ::toml::array& array) {
+    node.kind = Kind::list;
     for (const auto& element : array) node.values.push_back(nodeOf(element));
 }
 
-void fillScalar(TomlNode& node, const toml::node& from) {
+void fillScalar(Node& node, const ::toml::node& from) {
     if (const auto* text = from.as_string()) {
-        node.kind = TomlKind::text;
+        node.kind = Kind::text;
         node.text = text->get();
     } else if (const auto* boolean = from.as_boolean()) {
-        node.kind = TomlKind::boolean;
+        node.kind = Kind::boolean;
         node.boolean = boolean->get();
     } else if (const auto* integer = from.as_integer()) {
-        node.kind = TomlKind::integer;
+        node.kind = Kind::integer;
         node.integer = integer->get();
         node.number = static_cast<double>(node.integer);
     } else if (const auto* number = from.as_floating_point()) {
-        node.kind = TomlKind::number;
+        node.kind = Kind::number;
         node.number = number->get();
     } else if (const auto* date = from.as_date()) {
-        node.kind = TomlKind::date;
+        node.kind = Kind::date;
         node.text = fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
     } else if (const auto* time = from.as_time()) {
-        node.kind = TomlKind::time;
+        node.kind = Kind::time;
         node.text = fmt::format("{:02}:{:02}", time->get().hour, time->get().minute);
     }
 }
 
-TomlNode nodeOf(const toml::node& from) {
-    TomlNode node;
+Node nodeOf(const ::toml::node& from) {
+    Node node;
     node.line = static_cast<int>(from.source().begin.line);
     if (const auto* table = from.as_table()) {
         fill(node, *table);
@@ -70,16 +70,16 @@ TomlNode nodeOf(const toml::node& from) {
 
 }  // namespace
 
-Result<TomlDocument, Complaints> parseToml(std::string_view text, std::string file) {
+Result<Document, Complaints> parse(std::string_view text, std::string file) {
     try {
-        return TomlDocument{file, nodeOf(toml::parse(text, file))};
-    } catch (const toml::parse_error& error) {
+        return Document{file, nodeOf(::toml::parse(text, file))};
+    } catch (const ::toml::parse_error& error) {
         const auto line = static_cast<int>(error.source().begin.line);
         return tl::unexpected(Complaints{{file, line, "", fmt::format("not TOML: {}", error.description())}});
     }
 }
 
-Result<TomlDocument, Complaints> readToml(const std::filesystem::path& file) {
+Result<Document, Complaints> read(const std::filesystem::path& file) {
     const auto failed = [&](std::string what) {
         return tl::unexpected(Complaints{{file.string(), 0, "", std::move(what)}});
     };
@@ -92,7 +92,7 @@ Result<TomlDocument, Complaints> readToml(const std::filesystem::path& file) {
     std::ostringstream text;
     text << in.rdbuf();
     if (!in) return failed("cannot be read; check its permissions");
-    return parseToml(text.str(), file.string());
+    return parse(text.str(), file.string());
 }
 
-}  // namespace luot::base::settings
+}  // namespace luot::base::settings::toml

@@ -10,28 +10,28 @@
 #include "base/settings/Complaint.hpp"
 
 /// TOML files as plain trees that know their lines; the TOML library itself is included in one .cpp only.
-namespace luot::base::settings {
+namespace luot::base::settings::toml {
 
-enum class TomlKind { none, boolean, integer, number, text, date, time, list, table };
+enum class Kind { none, boolean, integer, number, text, date, time, list, table };
 
 /// One value of a TOML file and the line where it stands.
-struct TomlNode {
-    TomlKind kind = TomlKind::none;
+struct Node {
+    Kind kind = Kind::none;
     int line = 0;
     bool boolean = false;
     std::int64_t integer = 0;
     double number = 0;
     std::string text;               ///< of text, and of dates (2026-11-23) and times (07:30)
     std::vector<std::string> keys;  ///< of a table, in the order of the file
-    std::vector<TomlNode> values;   ///< of a table, beside its keys; of a list, its elements
+    std::vector<Node> values;       ///< of a table, beside its keys; of a list, its elements
 
-    const TomlNode* find(std::string_view key) const;
+    const Node* find(std::string_view key) const;
 };
 
 /// A TOML file that could be read.
-struct TomlDocument {
+struct Document {
     std::string file;
-    TomlNode root;
+    Node root;
 
     /// The line of "counters[2].number" (elements count from 0), or of the part of the path that is there.
     int lineOf(std::string_view path) const;
@@ -40,7 +40,7 @@ struct TomlDocument {
 };
 
 /// Reads a file of at most 4 MiB. Of errors of syntax the first is told.
-Result<TomlDocument, Complaints> readToml(const std::filesystem::path& file);
-Result<TomlDocument, Complaints> parseToml(std::string_view text, std::string file);
+Result<Document, Complaints> read(const std::filesystem::path& file);
+Result<Document, Complaints> parse(std::string_view text, std::string file);
 
-}  // namespace luot::base::settings
+}  // namespace luot::base::settings::toml

@@ -1,9 +1,9 @@
-#include "base/settings/TomlDocument.hpp"
+#include "base/settings/toml/Document.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-namespace luot::base::settings {
+namespace luot::base::settings::toml {
 
 namespace {
 
@@ -16,30 +16,30 @@ std::string_view takeStep(std::string_view& path) {
     return step;
 }
 
-const TomlNode* child(const TomlNode& node, std::string_view step) {
+const Node* child(const Node& node, std::string_view step) {
     if (step.empty()) return nullptr;
     if (step.front() != '[') return node.find(step);
     std::size_t index = 0;
     std::from_chars(step.data() + 1, step.data() + step.size(), index);
-    return node.kind == TomlKind::list && index < node.values.size() ? &node.values[index] : nullptr;
+    return node.kind == Kind::list && index < node.values.size() ? &node.values[index] : nullptr;
 }
 
 }  // namespace
 
-const TomlNode* TomlNode::find(std::string_view key) const {
+const Node* Node::find(std::string_view key) const {
     const auto found = std::find(keys.begin(), keys.end(), key);
     return found == keys.end() ? nullptr : &values[static_cast<std::size_t>(found - keys.begin())];
 }
 
-int TomlDocument::lineOf(std::string_view path) const {
-    const TomlNode* node = &root;
+int Document::lineOf(std::string_view path) const {
+    const Node* node = &root;
     while (const auto* next = child(*node, takeStep(path))) node = next;
     return std::max(node->line, 1);
 }
 
-Complaint TomlDocument::complaint(std::string path, std::string what) const {
+Complaint Document::complaint(std::string path, std::string what) const {
     const int line = lineOf(path);
     return Complaint{file, line, std::move(path), std::move(what)};
 }
 
-}  // namespace luot::base::settings
+}  // namespace luot::base::settings::toml
