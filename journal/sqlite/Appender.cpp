@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "journal/sqlite/Folder.hpp"
+#include "journal/sqlite/Reader.hpp"
 #include "journal/sqlite/Values.hpp"
 
 namespace luot::journal::sqlite {
@@ -61,8 +62,8 @@ ChainEnd Appender::append(const Batch& batch, const ChainEnd& end) {
             run(visitUndone_);
         }
         for (const auto& visit : batch.visits) {
-            writeVisit(visit_, visit);
-            visit_.reset();
+            bindVisit(visit_, visit);
+            run(visit_);
         }
         if (written != end) writeEnd(written);
         return written;
@@ -114,15 +115,12 @@ base::Result<> Appender::settle(const std::string& walPath) {
     });
 }
 
-std::string visitInsert(const std::string& table) {
-    return fmt::format(
-        "INSERT OR REPLACE INTO {}(ticket, day, number, service, state, priority, counter, clerk, outcome, "
-        "issued_at, "
-        "called_at, started_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        table);
+std::string visitInsert(const std::string& table, const std::string& more) {
+    return fmt::format("INSERT OR REPLACE INTO {}({}{}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?{})",
+                       table, visitColumns, more.empty() ? "" : ", " + more, more.empty() ? "" : ", ?");
 }
 
-void writeVisit(SQLite::Statement& statement, const Visit& visit) {
+void bindVisit(SQLite::Statement& statement, const Visit& visit) {
     statement.bindNoCopy(1, visit.ticket);
     statement.bind(2, base::formatDate(visit.day));
     statement.bindNoCopy(3, visit.number);
@@ -136,7 +134,6 @@ void writeVisit(SQLite::Statement& statement, const Visit& visit) {
     bindInstant(statement, 11, visit.calledAt);
     bindInstant(statement, 12, visit.startedAt);
     bindInstant(statement, 13, visit.endedAt);
-    statement.exec();
 }
 
 }  // namespace luot::journal::sqlite

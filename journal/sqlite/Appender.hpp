@@ -41,8 +41,9 @@ private:
     SQLite::Statement probe_;
 };
 
-/// Puts a visit into a table of visits' columns, through a statement of `visitInsert(table)`.
-std::string visitInsert(const std::string& table);
-void writeVisit(SQLite::Statement& statement, const Visit& visit);
+/// The statement that puts visits' columns and `more` columns into a table, and what binds the first of them.
+std::string visitInsert(const std::string& table, const std::string& more = "");
+void bindVisit(SQLite::Statement& statement, const Visit& visit);
+constexpr int visitColumnCount = 13;
 
 }  // namespace luot::journal::sqlite

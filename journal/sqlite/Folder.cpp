@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <vector>
 
@@ -83,12 +84,11 @@ base::Result<> syncFile(const std::string& path) { return syncPath(path, O_RDONL
 base::Result<> syncFolder(const std::string& path) { return syncPath(path, O_RDONLY | O_DIRECTORY); }
 
 base::Result<bool> nameFile(const std::string& from, const std::string& to) {
-    if (::link(from.c_str(), to.c_str()) != 0) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
         if (errno != EEXIST) return tl::unexpected(systemFailure("make " + to));
         ::unlink(from.c_str());
         return false;
     }
-    ::unlink(from.c_str());
     if (auto synced = syncFolder(folderOf(to)); !synced) return tl::unexpected(synced.error());
     return true;
 }

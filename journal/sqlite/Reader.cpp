@@ -84,6 +84,14 @@ base::Sha256 hashIn(const SQLite::Statement& statement) {
     return hash;
 }
 
+base::Result<> forEachRow(SQLite::Database& database,
+                          const std::function<base::Result<>(const Row&, const base::Sha256&)>& look) {
+    SQLite::Statement query(database, fmt::format("SELECT {} FROM events ORDER BY seq", rowColumns));
+    while (query.executeStep())
+        if (auto seen = look(rowIn(query), hashIn(query)); !seen) return seen;
+    return {};
+}
+
 Newest newestRow(SQLite::Database& database) {
     SQLite::Statement query(database,
                             fmt::format("SELECT {} FROM events ORDER BY seq DESC LIMIT 1", rowColumns));

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,12 +20,16 @@ constexpr const char* visitColumns =
     "ticket, day, number, service, state, priority, counter, clerk, outcome, issued_at, called_at, "
     "started_at, ended_at";
 
+// All below throw SQLite::Exception.
+
 Row rowIn(const SQLite::Statement& statement);
 
 /// The hash of rowColumns as it is stored; zeros when it has not 32 bytes.
 base::Sha256 hashIn(const SQLite::Statement& statement);
 
-// All below throw SQLite::Exception.
+/// Calls `look` with every row and its stored hash, oldest first, until it gives an error.
+base::Result<> forEachRow(SQLite::Database& database,
+                          const std::function<base::Result<>(const Row&, const base::Sha256&)>& look);
 
 struct Newest {
     ChainEnd end;

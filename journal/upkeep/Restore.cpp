@@ -1,0 +1,94 @@
+#include <SQLiteCpp/Statement.h>
+#include <fmt/chrono.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <ctime>
+
+#include "base/Ids.hpp"
+#include "journal/sqlite/Failure.hpp"
+#include "journal/sqlite/FolderLock.hpp"
+#include "journal/sqlite/Schema.hpp"
+#include "journal/upkeep/ChainCheck.hpp"
+#include "journal/upkeep/Copy.hpp"
+
+namespace luot::journal {
+
+namespace {
+
+using base::Fault;
+using sqlite::Folder;
+
+/// The copy with a feed of its own, in the format in which a server opens it.
+Result<> makeDraft(const std::string& from, const std::string& draft) {
+    if (auto copied = upkeep::copyJournal(from, draft); !copied) return copied;
+    auto renewed = sqlite::attempt([&]() -> Result<> {
+        SQLite::Database database(draft, SQLite::OPEN_READWRITE);
+        upkeep::Findings findings;
+        upkeep::checkChain(database, findings);
+        if (!findings.empty())
+            return base::fail(Fault::storage, fmt::format("{} is no sound backup: {}; take another one", from,
+                                                          findings.take().front().what));
+        SQLite::Statement renew(database, "UPDATE meta SET value = ? WHERE key = 'feed'");
+        renew.bind(1, base::newId());
+        renew.exec();
+        database.exec("PRAGMA journal_mode=WAL");
+        return {};
+    });
+    if (renewed) renewed = sqlite::syncFile(draft);
+    if (!renewed) ::unlink(draft.c_str());
+    return renewed;
+}
+
+/// Brings what the log still holds into the old file. A damaged one keeps its log beside it.
+Result<> foldLog(const Folder& folder) {
+    try {
+        SQLite::Database database(folder.journal(), SQLite::OPEN_READWRITE, sqlite::busyTimeoutMs);
+        SQLite::Statement fold(database, "PRAGMA wal_checkpoint(TRUNCATE)");
+        if (fold.executeStep() && fold.getColumn(0).getInt() != 0)
+            return base::fail(Fault::storage,
+                              "another program reads this journal; wait for it to end and try again");
+    } catch (const SQLite::Exception& thrown) {
+        if (!sqlite::saysDamaged(thrown)) return tl::unexpected(sqlite::failure(thrown));
+    }
+    return {};
+}
+
+bool moveIfThere(const std::string& from, const std::string& to) {
+    return ::rename(from.c_str(), to.c_str()) == 0 || errno == ENOENT;
+}
+
+/// The old record gets a second name first, so that the folder is never without a journal: an empty one would
+/// be made. Its log goes before the new file comes: a log must never meet a file that it does not belong to.
+Result<> keepOld(const Folder& folder) {
+    if (!sqlite::fileExists(folder.journal())) return {};
+    if (auto folded = foldLog(folder); !folded) return folded;
+    const std::string kept =
+        fmt::format("{}.before-restore-{:%Y%m%dT%H%M%SZ}", folder.journal(), fmt::gmtime(std::time(nullptr)));
+    if (::link(folder.journal().c_str(), kept.c_str()) != 0)
+        return tl::unexpected(sqlite::systemFailure("make " + kept));
+    if (!moveIfThere(folder.wal(), kept + "-wal"))
+        return tl::unexpected(sqlite::systemFailure("move " + folder.wal()));
+    ::unlink(folder.shm().c_str());
+    return sqlite::syncFolder(folder.path);
+}
+
+}  // namespace
+
+Result<> restore(const std::string& folder, const std::string& from) {
+    const Folder place{folder};
+    if (!sqlite::fileExists(from))
+        return base::fail(Fault::invalidInput, from + " is missing; name a backup");
+    if (auto made = sqlite::makeFolder(place); !made) return made;
+    const auto lock = sqlite::FolderLock::take(place);
+    if (!lock) return tl::unexpected(lock.error());
+    const std::string draft = place.journal() + ".restoring";
+    if (auto made = makeDraft(from, draft); !made) return made;
+    if (auto kept = keepOld(place); !kept) return kept;
+    if (!moveIfThere(draft, place.journal()))
+        return tl::unexpected(sqlite::systemFailure("make " + place.journal()));
+    return sqlite::syncFolder(folder);
+}
+
+}  // namespace luot::journal
