@@ -28,6 +28,12 @@ Counter opened(const Counter& counter) {
 
 }  // namespace
 
+Counter closedCounter(int number) {
+    Counter counter;
+    counter.number = number;
+    return counter;
+}
+
 Decision decide(const Hall& hall, const OpenCounter& command, Instant) {
     const auto desk = deskFor(hall, command.counter);
     if (!desk) return tl::unexpected(desk.error());
@@ -82,9 +88,7 @@ Decision decide(const Hall& hall, const CloseCounter& command, Instant) {
     if (!desk) return tl::unexpected(desk.error());
     if ((*desk)->ticket) return isBusy(hall, **desk);
     if ((*desk)->counter.state == CounterState::closed) return nothingHappens();
-    Counter after;
-    after.number = command.counter;
-    return happens(CounterClosed{std::move(after)});
+    return happens(CounterClosed{closedCounter(command.counter)});
 }
 
 }  // namespace luot::queue

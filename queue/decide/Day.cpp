@@ -29,9 +29,7 @@ std::vector<Event> closing(const Hall& hall, Instant now, bool byCommand) {
     endTickets(hall, now, events);
     for (const auto& [number, desk] : hall.desks) {
         if (desk.counter.state == CounterState::closed) continue;
-        Counter after;
-        after.number = number;
-        events.emplace_back(CounterClosed{std::move(after)});
+        events.emplace_back(CounterClosed{closedCounter(number)});
     }
     events.emplace_back(DayClosed{*hall.day, byCommand});
     return events;

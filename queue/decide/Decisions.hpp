@@ -73,6 +73,9 @@ std::string word(State state) {
 /// A ticket of today that has not left. Refused: unknownTicket, or wrongState when it has left.
 Checked<const Ticket*> livingTicket(const Hall& hall, const std::string& id);
 
+/// With no clerk and no reason for a pause.
+Counter closedCounter(int number);
+
 inline tl::unexpected<Refusal> wrongState(const Ticket& ticket) {
     return refuse(RefusalCode::wrongState, ticket.number, word(ticket.state));
 }

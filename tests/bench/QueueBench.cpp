@@ -38,6 +38,7 @@ struct Bench {
     Hall hall;
     Instant now = morning;
     int issued = 0;
+    bool issuesPriority = true;  ///< every tenth
 
     bool give(const Command& command) {
         now += base::Milliseconds(200);
@@ -51,7 +52,7 @@ struct Bench {
         IssueTicket command;
         command.id = "0123456789abcdefghi" + std::to_string(++issued);
         command.service = "service-" + std::to_string(issued % services);
-        command.priority = issued % 10 == 0;
+        command.priority = issuesPriority && issued / services % 10 == 0;
         if (!give(command)) std::abort();
     }
 
@@ -120,6 +121,16 @@ void decideCallNextWithWaiting(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(decide(bench.hall, CallNext{1}, bench.now));
 }
 
+/// The dearest reason: a priority ticket over all that came earlier, of which maxPassedOver are named.
+void decideCallNextOverWaiting(benchmark::State& state) {
+    Bench bench(0, 0);
+    bench.issuesPriority = false;
+    for (int i = 0; i < state.range(0); ++i) bench.issue();
+    bench.issuesPriority = true;
+    for (int i = 0; i < 10 * services; ++i) bench.issue();
+    for (auto _ : state) benchmark::DoNotOptimize(decide(bench.hall, CallNext{1}, bench.now));
+}
+
 void encodeCall(benchmark::State& state) {
     Bench bench(0, 1000);
     const auto events = decide(bench.hall, CallNext{1}, bench.now).value();
@@ -138,6 +149,7 @@ BENCHMARK(issueInADayOf)->Arg(10)->Arg(1000)->Arg(100000);
 BENCHMARK(callNextInADayOf)->Arg(10)->Arg(1000)->Arg(100000);
 BENCHMARK(callNextWithWaiting)->Arg(10)->Arg(1000)->Arg(100000);
 BENCHMARK(decideCallNextWithWaiting)->Arg(10)->Arg(1000)->Arg(100000);
+BENCHMARK(decideCallNextOverWaiting)->Arg(10)->Arg(1000)->Arg(100000);
 BENCHMARK(citizenInADayOf)->Arg(10)->Arg(1000)->Arg(100000);
 BENCHMARK(citizenWithWaiting)->Arg(10)->Arg(1000)->Arg(100000);
 BENCHMARK(encodeCall);
