@@ -32,6 +32,8 @@ public:
 
     /// The order to send, if the key gives one.
     std::optional<Order> press(Key key, Moment now);
+    /// The row of the page was clicked: the same as its key.
+    std::optional<Order> pressRow(int row, Moment now);
 
     void linkUp() { online_ = true; }
     void linkDown() { online_ = false; }

@@ -118,8 +118,15 @@ std::optional<Order> Desk::enter(Moment now) {
     const auto selected = selectedRow(all);
     if (selected >= 0) return choose(all[static_cast<std::size_t>(selected)], now);
     if (page_.kind == PageKind::callNumber && !page_.typed.empty())
-        say({Sign::warn, Phrase::named(page_.typed, page_.typed), Phrase::of("clerk.no_such_number")}, now);
+        say({Sign::warn, Phrase::named(page_.typed, page_.typed), Phrase::of("error.ticket_unknown")}, now);
     return std::nullopt;
+}
+
+std::optional<Order> Desk::pressRow(int row, Moment now) {
+    const auto all = rows(now);
+    if (row < 0 || row >= static_cast<int>(all.size())) return std::nullopt;
+    if (all[static_cast<std::size_t>(row)].enabled) page_.selected = row;
+    return choose(all[static_cast<std::size_t>(row)], now);
 }
 
 std::optional<Order> Desk::choose(const Row& row, Moment now) {

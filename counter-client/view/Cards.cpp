@@ -74,7 +74,7 @@ std::string serviceOf(const Sheet& sheet, const protocol::Ticket& ticket) {
 /// What stands large on a card without a number.
 std::string restTitle(const Sheet& sheet, const desk::Situation& here) {
     const auto& words = sheet.words();
-    if (here.mode == desk::CounterMode::paused) return words("clerk.pause");
+    if (here.mode == desk::CounterMode::paused) return words("display.counter_paused");
     if (here.mode == desk::CounterMode::closed) return words("display.counter_closed");
     if (!sheet.desk().view().complete()) return words("clerk.connecting");
     return words("clerk.unknown_counter", {{"n", std::to_string(sheet.desk().counter())}});

@@ -26,7 +26,7 @@ std::string modeText(const Sheet& sheet, const desk::Situation& here) {
         case desk::CounterMode::calling:
             return words("clerk.call_nth", {{"n", std::to_string(here.ticket->calls)}});
         case desk::CounterMode::serving:
-            return words("clerk.serve_time");
+            return words("clerk.serving");
         case desk::CounterMode::idle:
             return words("display.counter_open");
         case desk::CounterMode::paused:
@@ -111,7 +111,7 @@ void drawHead(Sheet& sheet) {
     const auto colors = colorsOf(sheet.desk());
     sheet.box({0, 0, windowSize.w, headHeight}, 0, colors.ground);
     sheet.box({bodyLeft, 8, 72, 28}, tileRadius, Token::surface);
-    const auto chip = sheet.words()("clerk.counter_chip", {{"n", std::to_string(sheet.desk().counter())}});
+    const auto chip = sheet.words()("clerk.counter", {{"counter", std::to_string(sheet.desk().counter())}});
     sheet.text({bodyLeft + 4, 8, 64, 28}, chip, {15, 700, Token::ink, draw::Align::centre});
     drawMode(sheet, colors);
     const auto* counter = sheet.desk().situation().counter;

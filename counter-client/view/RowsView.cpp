@@ -96,7 +96,7 @@ void drawRows(Sheet& sheet, double top, std::size_t most) {
     }
     if (selected >= 0) sheet.focus(focused, buttonRadius);
     if (rows.empty())
-        sheet.text({bodyLeft, top, bodyWidth, rowHeight}, sheet.words()("clerk.no_such_number"),
+        sheet.text({bodyLeft, top, bodyWidth, rowHeight}, sheet.words()("error.ticket_unknown"),
                    {14, 400, Token::ink2});
 }
 

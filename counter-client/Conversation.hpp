@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "counter-client/desk/Desk.hpp"
+#include "net/LinkThread.hpp"
+#include "protocol/FeedClient.hpp"
+
+namespace luot::counterclient {
+
+/// A command unanswered for so long makes the link be dropped and asked again on a new one; milliseconds.
+constexpr std::int64_t answerWithin = 5000;
+/// After so long without an answer a command is given up: nobody wants a number called that was asked for
+/// before lunch.
+constexpr std::int64_t askAgainWithin = 60000;
+
+/// Carries orders from the desk to the server and news back. An order that was not answered before the link
+/// broke is asked again under the same id, so that it is done once.
+class Conversation {
+public:
+    /// All three must outlive it; the desk reads the client's view.
+    Conversation(net::Link& link, protocol::FeedClient& feed, desk::Desk& desk)
+        : link_(link), feed_(feed), desk_(desk) {}
+
+    /// Takes all that has come and sees to what is overdue. `local` is monotonic, milliseconds.
+    void advance(std::int64_t local);
+    void ask(const desk::Order& order, std::int64_t local);
+    desk::Moment moment(std::int64_t local) const;
+
+private:
+    struct Question {
+        std::string id;
+        std::string frame;
+        std::int64_t askedAt = 0;
+        std::int64_t sentAt = 0;
+        bool sentHere = false;  ///< over the link as it is now
+    };
+
+    void take(const net::LinkUp& up, std::int64_t local);
+    void take(const net::LinkFrame& frame, std::int64_t local);
+    void take(const net::LinkDown& down, std::int64_t local);
+    void takeNews(const protocol::FeedNews& news, std::int64_t local);
+    void sendQuestion(std::int64_t local);
+    void watchDeadlines(std::int64_t local);
+
+    net::Link& link_;
+    protocol::FeedClient& feed_;
+    desk::Desk& desk_;
+    std::optional<Question> question_;
+    bool greeted_ = false;  ///< the server welcomed us on this link
+    std::string lastComplaint_;
+};
+
+}  // namespace luot::counterclient

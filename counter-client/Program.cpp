@@ -1,0 +1,129 @@
+#include "counter-client/Program.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+
+namespace luot::counterclient {
+
+namespace {
+
+using base::settings::Arguments;
+using base::settings::SettingsTable;
+
+constexpr double highestCounter = 999;
+constexpr std::size_t longestToken = 4096;      ///< bytes
+constexpr double longestScreenshotWait = 3600;  ///< seconds
+
+SettingsTable settingsTable() {
+    using namespace base::settings;
+    return SettingsTable({
+        textSetting("server", "http://127.0.0.1:8080", "Address of the server."),
+        pathSetting("token_file", "", "File that holds the access token of this counter, alone on a line."),
+        integerSetting("counter", {0, {0, highestCounter}, ""},
+                       "Number of the counter; the token must be bound to it. 0: not set yet."),
+        textSetting("clerk", "", "Name of the clerk who opens the counter; may be empty."),
+        choiceSetting("language", "vi", {"vi", "en"}, "Language of the window."),
+        choiceSetting("theme", "light", {"light", "dark", "high-contrast"}, "Colours of the window."),
+        integerSetting("scale", {100, {100, 200}, "%"}, "Size of the window and everything in it."),
+        boolSetting("always_on_top", true, "The window stays above those of other programs."),
+    });
+}
+
+std::vector<base::settings::Option> options() {
+    return {
+        {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
+        {"--token-file", "FILE", "File that holds the access token", "token_file"},
+        {"--counter", "N", "Number of the counter", "counter"},
+        {"--clerk", "NAME", "Name of the clerk", "clerk"},
+        {"--language", "LANGUAGE", "vi or en", "language"},
+        {"--theme", "THEME", "light, dark or high-contrast", "theme"},
+        {"--scale", "PERCENT", "100 to 200", "scale"},
+        {"--screenshot", "FILE", "Draw into FILE (PNG) in place of a window, and end", ""},
+        {"--after", "SECONDS", "When the screenshot is taken; with --keys: so long after the last key", ""},
+        {"--keys", "KEYS",
+         "Press these keys as soon as the hall is known, such as F2,wait:2,F2; a picture is left after each "
+         "with "
+         "--screenshot (FILE-01-F2.png)",
+         ""},
+    };
+}
+
+base::Result<std::string> readToken(const std::filesystem::path& file) {
+    using base::Fault;
+    if (file.empty())
+        return base::fail(Fault::invalidInput, "token_file: say where the access token is (--token-file)");
+    std::ifstream in(file, std::ios::binary);
+    std::string token(std::istreambuf_iterator<char>(in), {});
+    if (!in && token.empty())
+        return base::fail(Fault::invalidInput, fmt::format("token_file: {} cannot be read", file.string()));
+    token.erase(token.find_last_not_of(" \t\r\n") + 1);
+    if (token.empty() || token.size() > longestToken)
+        return base::fail(Fault::invalidInput, fmt::format("token_file: {} holds no token", file.string()));
+    return token;
+}
+
+base::Result<std::chrono::milliseconds> afterOf(const Arguments& arguments) {
+    const auto text = arguments.value("--after").value_or("1");
+    double seconds = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    if (!whole || seconds < 0 || seconds > longestScreenshotWait)
+        return base::fail(base::Fault::invalidInput,
+                          fmt::format("--after: '{}' is no number from 0 to 3600", text));
+    return std::chrono::milliseconds(std::llround(seconds * 1000));
+}
+
+draw::Size pixelsAt(double percent) {
+    return {std::round(view::windowSize.w * percent / 100), std::round(view::windowSize.h * percent / 100)};
+}
+
+base::Result<> takeScript(const Arguments& arguments, Setup& setup) {
+    const auto keys = arguments.value("--keys");
+    if (!keys) return {};
+    auto script = Script::parse(*keys);
+    if (!script) return base::fail(script.error().fault, "--keys: " + script.error().what);
+    setup.app.script = std::move(*script);
+    setup.app.pictures = setup.screenshot;
+    setup.app.stayAfterScript = setup.after.count();
+    return {};
+}
+
+}  // namespace
+
+base::settings::Program programOf(std::string version) {
+    base::settings::Program program;
+    program.name = "luot-counter";
+    program.version = std::move(version);
+    program.summary = "The clerk's window: calls, serves and finishes numbers at one counter.";
+    program.settings = settingsTable();
+    program.options = options();
+    return program;
+}
+
+base::Result<Setup> setupOf(const Arguments& arguments) {
+    const auto& settings = arguments.settings;
+    Setup setup;
+    setup.server = settings.text("server");
+    setup.alwaysOnTop = settings.boolean("always_on_top");
+    setup.app.desk = {static_cast<int>(settings.integer("counter")), settings.text("clerk")};
+    setup.app.language = settings.text("language");
+    setup.app.theme = draw::themeNamed(settings.text("theme"));
+    setup.app.pixels = pixelsAt(static_cast<double>(settings.integer("scale")));
+    if (setup.app.desk.counter == 0)
+        return base::fail(base::Fault::invalidInput, "counter: say which counter this is (--counter N)");
+    auto token = readToken(settings.path("token_file"));
+    if (!token) return tl::unexpected(token.error());
+    setup.app.token = std::move(*token);
+    const auto after = afterOf(arguments);
+    if (!after) return tl::unexpected(after.error());
+    setup.after = *after;
+    if (const auto file = arguments.value("--screenshot")) setup.screenshot = *file;
+    if (const auto taken = takeScript(arguments, setup); !taken) return tl::unexpected(taken.error());
+    return setup;
+}
+
+}  // namespace luot::counterclient

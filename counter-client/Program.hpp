@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include "base/settings/ProgramOptions.hpp"
+#include "counter-client/App.hpp"
+
+namespace luot::counterclient {
+
+/// The command line and settings of luot-counter.
+base::settings::Program programOf(std::string version);
+
+/// What the arguments ask for, read and checked.
+struct Setup {
+    AppOptions app;
+    std::string server;
+    bool alwaysOnTop = true;
+    std::optional<std::filesystem::path> screenshot;
+    std::chrono::milliseconds after{0};
+};
+
+/// invalidInput: a sentence for each thing that is missing or wrong.
+base::Result<Setup> setupOf(const base::settings::Arguments& arguments);
+
+/// Runs the window until it is closed or asked to end; gives the exit code.
+int run(Setup setup);
+
+}  // namespace luot::counterclient

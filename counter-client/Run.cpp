@@ -1,0 +1,66 @@
+#include <cstdio>
+
+#include "base/Log.hpp"
+#include "base/Paths.hpp"
+#include "counter-client/Program.hpp"
+#include "ui/Loop.hpp"
+#include "ui/StopSignal.hpp"
+
+namespace luot::counterclient {
+
+namespace {
+
+/// A script that cannot begin, because the server is not there, ends after so long.
+constexpr std::chrono::seconds scriptBeginsWithin{15};
+
+int failed(const base::Error& error) {
+    base::logError("{}", error.what);
+    return base::exitCode(error.fault);
+}
+
+base::Result<base::Wording> loadWording() {
+    const auto folder = base::findShared("wording");
+    if (!folder) return tl::unexpected(folder.error());
+    return base::Wording::load(*folder);
+}
+
+ui::LoopOptions loopOptions(const Setup& setup) {
+    ui::LoopOptions options;
+    options.look.title = "Lượt";
+    options.look.size = setup.app.pixels;
+    options.look.alwaysOnTop = setup.alwaysOnTop;
+    if (!setup.screenshot) return options;
+    auto after = setup.after;
+    if (setup.app.script)
+        after += scriptBeginsWithin + std::chrono::milliseconds(setup.app.script->longest());
+    options.screenshot = ui::Screenshot{*setup.screenshot, after};
+    return options;
+}
+
+}  // namespace
+
+int run(Setup setup) {
+    ui::Waker waker;
+    const ui::StopSignal stopSignal(waker);
+    const auto wording = loadWording();
+    if (!wording) return failed(wording.error());
+    net::LinkSettings link;
+    link.url = setup.server;
+    link.token = setup.app.token;
+    auto started = net::startLink(std::move(link), [&waker] { waker.wake(); });
+    if (!started) return failed(started.error());
+    const auto options = loopOptions(setup);
+    const bool scripted = options.screenshot && setup.app.script;
+    App app(std::move(setup.app), *wording, std::move(*started));
+    std::puts("ready");
+    std::fflush(stdout);
+    const auto shown = ui::runScreen(app, waker, options);
+    if (!shown) return failed(shown.error());
+    if (scripted && !app.finished() && !waker.stopped()) {
+        base::logError("the keys of --keys were not all pressed: is the server there?");
+        return base::exitCode(base::Fault::timedOut);
+    }
+    return 0;
+}
+
+}  // namespace luot::counterclient

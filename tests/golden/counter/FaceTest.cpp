@@ -1,0 +1,222 @@
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "counter-client/view/Face.hpp"
+#include "draw/Painter.hpp"
+#include "draw/text/Measure.hpp"
+#include "tests/unit/counter/Scene.hpp"
+
+namespace luot::counterclient::test {
+namespace {
+
+const base::Wording& wording() {
+    static const auto loaded = base::Wording::load(LUOT_SOURCE_DIR "/config/wording");
+    if (!loaded) throw std::runtime_error(loaded.error().what);
+    return *loaded;
+}
+
+std::string readFile(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Compares with the kept list; LUOT_REWRITE_GOLDEN=1 writes it anew, LUOT_PICTURES=<folder> leaves pictures
+/// to look at.
+void compare(const draw::DrawList& list, const std::string& name) {
+    const std::filesystem::path file = LUOT_SOURCE_DIR "/tests/golden/counter/lists/" + name + ".txt";
+    if (const char* folder = std::getenv("LUOT_PICTURES")) {
+        for (const auto* theme : {&draw::lightTheme(), &draw::darkTheme()})
+            EXPECT_TRUE(draw::paintNew(list, *theme, {720, 1120})
+                            .writePng(std::filesystem::path(folder) / (name + "-" + theme->name + ".png")));
+    }
+    if (std::getenv("LUOT_REWRITE_GOLDEN")) {
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file, std::ios::binary) << list.dump();
+    }
+    EXPECT_EQ(readFile(file), list.dump()) << "look at the change; LUOT_REWRITE_GOLDEN=1 accepts it";
+}
+
+void fillQueue(Scene& scene) {
+    scene.wait("A046", 21, true);
+    scene.wait("A047", 13);
+    scene.wait("C031", 33);
+    scene.wait("B019", 9);
+    scene.wait("A048", 7);
+    scene.wait("A1000", 4);
+}
+
+using Prepare = void (*)(Scene&);
+
+void idle(Scene& scene) {
+    fillQueue(scene);
+    scene.later(base::Seconds(1));
+}
+
+void callEvent(Scene& scene) {
+    protocol::EventFrame event;
+    event.seq = 400;
+    event.name = "ticket_called";
+    event.at = scene.now.server;
+    event.data = {{"ticket", {{"counter", ownCounter}}}, {"counter", ownCounter}};
+    scene.desk.take(event, scene.now);
+}
+
+void calling(Scene& scene) {
+    fillQueue(scene);
+    scene.call("A045", 0);
+    callEvent(scene);
+    protocol::EventFrame shown;
+    shown.name = "call_shown";
+    for (const auto* display : {"east", "west"}) {
+        shown.data = {{"display", display}, {"call", 400}, {"screen", true}, {"spoken", true}};
+        scene.desk.take(shown, scene.now);
+    }
+    scene.later(base::Seconds(4));
+}
+
+void callingUnseen(Scene& scene) {
+    fillQueue(scene);
+    scene.call("A045", 0);
+    callEvent(scene);
+    scene.later(base::Seconds(14));
+}
+
+void serving(Scene& scene) {
+    fillQueue(scene);
+    scene.serve("A045", 251);
+    scene.hall().serving[0].priority = true;
+    scene.hall().serving[0].dossiers = 3;
+    scene.refresh();
+    scene.type('1');
+}
+
+void transfer(Scene& scene) {
+    serving(scene);
+    scene.press(KeyCode::f5);
+    scene.press(KeyCode::down);
+}
+
+void transferService(Scene& scene) {
+    transfer(scene);
+    scene.press(KeyCode::tab);
+}
+
+void pause(Scene& scene) { scene.press(KeyCode::f9); }
+
+void number(Scene& scene) {
+    fillQueue(scene);
+    scene.press(KeyCode::f4);
+    scene.type('A');
+    scene.type('0');
+}
+
+void held(Scene& scene) {
+    for (const auto* name : {"A030", "B012"}) {
+        auto ticket = makeTicket(name, 45);
+        ticket.state = *name == 'A' ? "held" : "no_show";
+        ticket.counter = ownCounter;
+        ticket.endedAt = scene.now.server;
+        (*name == 'A' ? scene.hall().held : scene.hall().missed).push_back(ticket);
+    }
+    scene.refresh();
+    scene.press(KeyCode::f6);
+}
+
+void paused(Scene& scene) {
+    fillQueue(scene);
+    scene.hall().counters[1].pauseReason = "meeting";
+    scene.counterState("paused");
+}
+
+void closed(Scene& scene) {
+    fillQueue(scene);
+    scene.hall().counters[1].clerk.reset();
+    scene.counterState("closed");
+}
+
+void offline(Scene& scene) {
+    idle(scene);
+    scene.desk.linkDown();
+}
+
+void offlineServing(Scene& scene) {
+    serving(scene);
+    scene.desk.linkDown();
+}
+
+void confirmClose(Scene& scene) {
+    fillQueue(scene);
+    scene.press(KeyCode::f10);
+    scene.type('1');
+}
+
+struct GoldenCase {
+    const char* name;
+    Prepare prepare;
+};
+
+class FaceTest : public testing::TestWithParam<std::tuple<GoldenCase, const char*>> {};
+
+TEST_P(FaceTest, LooksAsItDid) {
+    const auto& [golden, language] = GetParam();
+    Scene scene;
+    golden.prepare(scene);
+    const view::Words words(wording(), language);
+    const auto face = view::faceOf({scene.desk, scene.now, words, std::nullopt});
+    compare(face.list, std::string(golden.name) + "-" + language);
+}
+
+TEST_P(FaceTest, KeepsEverythingInsideTheWindowAndNoTextIsCut) {
+    const auto& [golden, language] = GetParam();
+    Scene scene;
+    golden.prepare(scene);
+    const view::Words words(wording(), language);
+    const auto face = view::faceOf({scene.desk, scene.now, words, std::nullopt});
+    const draw::Rect window{0, 0, view::windowSize.w, view::windowSize.h};
+    for (const auto& command : face.list.commands) {
+        const auto* text = std::get_if<draw::Text>(&command);
+        if (!text) continue;
+        EXPECT_TRUE(window.encloses(text->box, 0.01)) << text->text;
+        EXPECT_FALSE(draw::text::place(*text).cut) << text->text;
+    }
+    for (const auto& target : face.targets) EXPECT_TRUE(window.encloses(target.rect, 0.01));
+}
+
+constexpr GoldenCase cases[] = {
+    {"idle", idle},
+    {"calling", calling},
+    {"calling-unseen", callingUnseen},
+    {"serving", serving},
+    {"transfer", transfer},
+    {"transfer-service", transferService},
+    {"pause", pause},
+    {"number", number},
+    {"held", held},
+    {"paused", paused},
+    {"closed", closed},
+    {"offline", offline},
+    {"offline-serving", offlineServing},
+    {"confirm-close", confirmClose},
+};
+
+INSTANTIATE_TEST_SUITE_P(Counter, FaceTest,
+                         testing::Combine(testing::ValuesIn(cases), testing::Values("vi", "en")),
+                         [](const auto& info) {
+                             std::string name = std::get<0>(info.param).name;
+                             name += std::string("_") + std::get<1>(info.param);
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+TEST(ConnectingFaceTest, SaysThatItIsConnecting) {
+    protocol::HallView view;
+    const Desk desk(view, {ownCounter, ""});
+    const view::Words words(wording(), "vi");
+    const auto face = view::faceOf({desk, {0, tenOClock()}, words, std::nullopt});
+    compare(face.list, "connecting-vi");
+}
+
+}  // namespace
+}  // namespace luot::counterclient::test

@@ -1,0 +1,138 @@
+#include "tests/unit/counter/Scene.hpp"
+
+namespace luot::counterclient::test {
+namespace {
+
+protocol::EventFrame event(std::int64_t seq, const std::string& name, base::json::Object data) {
+    protocol::EventFrame frame;
+    frame.seq = seq;
+    frame.name = name;
+    frame.at = tenOClock();
+    frame.data = std::move(data);
+    return frame;
+}
+
+protocol::EventFrame called(std::int64_t seq, int counter) {
+    return event(seq, "ticket_called", {{"ticket", {{"counter", counter}}}, {"counter", counter}});
+}
+
+protocol::EventFrame shown(std::int64_t call, const std::string& display) {
+    return event(900, "call_shown",
+                 {{"display", display}, {"call", call}, {"screen", true}, {"spoken", true}});
+}
+
+TEST(CallEchoTest, CountsTheDisplaysThatShowedTheLastCall) {
+    Scene scene;
+    scene.desk.take(called(200, ownCounter), scene.now);
+    scene.desk.take(shown(200, "east"), scene.now);
+    scene.desk.take(shown(200, "east"), scene.now);
+    scene.desk.take(shown(200, "west"), scene.now);
+    EXPECT_EQ(scene.desk.echo().displays(), 2);
+    EXPECT_TRUE(scene.desk.echo().spoken());
+}
+
+TEST(CallEchoTest, IgnoresOtherCalls) {
+    Scene scene;
+    scene.desk.take(called(200, ownCounter), scene.now);
+    scene.desk.take(called(201, 1), scene.now);
+    scene.desk.take(shown(201, "east"), scene.now);
+    EXPECT_EQ(scene.desk.echo().displays(), 0);
+}
+
+TEST(CallEchoTest, IsMissedAfterThreeSeconds) {
+    Scene scene;
+    scene.desk.take(called(200, ownCounter), scene.now);
+    scene.later(base::Milliseconds(desk::echoWithin - 1));
+    EXPECT_FALSE(scene.desk.echo().missing(scene.now.local));
+    scene.later(base::Milliseconds(1));
+    EXPECT_TRUE(scene.desk.echo().missing(scene.now.local));
+    scene.desk.take(shown(200, "east"), scene.now);
+    EXPECT_FALSE(scene.desk.echo().missing(scene.now.local));
+}
+
+TEST(CallEchoTest, BeginsAnewWithARecall) {
+    Scene scene;
+    scene.desk.take(called(200, ownCounter), scene.now);
+    scene.desk.take(shown(200, "east"), scene.now);
+    scene.desk.take(event(210, "ticket_recalled", {{"ticket", {{"counter", 2}}}}), scene.now);
+    EXPECT_EQ(scene.desk.echo().displays(), 0);
+}
+
+TEST(CallEchoTest, ADisplayThatOnlySpokeShowedNothing) {
+    Scene scene;
+    scene.desk.take(called(200, ownCounter), scene.now);
+    scene.desk.take(
+        event(220, "call_shown", {{"display", "x"}, {"call", 200}, {"screen", false}, {"spoken", true}}),
+        scene.now);
+    EXPECT_EQ(scene.desk.echo().displays(), 0);
+}
+
+TEST(ServedCountTest, CountsWhatThisCounterFinished) {
+    Scene scene;
+    scene.desk.take(event(1, "ticket_finished", {{"ticket", {{"counter", 2}}}}), scene.now);
+    scene.desk.take(event(2, "ticket_finished", {{"ticket", {{"counter", 1}}}}), scene.now);
+    EXPECT_EQ(scene.desk.served(), 1);
+    scene.desk.take(event(3, "day_opened", {{"day", "2026-11-24"}}), scene.now);
+    EXPECT_EQ(scene.desk.served(), 0);
+}
+
+TEST(ReplyTest, ARefusalIsSaidInTheServersWordsForSixSeconds) {
+    Scene scene;
+    ASSERT_TRUE(scene.press(KeyCode::f2));
+    protocol::Reply reply;
+    reply.problem = protocol::Problem{};
+    reply.problem->code = "already_called";
+    reply.problem->detail = "Number A045 was already called by counter 3";
+    reply.problem->detailVi = "Số A045 đã được quầy 3 gọi";
+    scene.desk.take(reply, scene.now);
+    EXPECT_EQ(
+        scene.desk.notice(scene.now).text,
+        desk::Phrase::named("Số A045 đã được quầy 3 gọi", "Number A045 was already called by counter 3"));
+    EXPECT_FALSE(scene.desk.busy());
+    scene.later(base::Milliseconds(desk::saidFor));
+    EXPECT_TRUE(scene.desk.notice(scene.now).text.empty());
+}
+
+TEST(ReplyTest, CallNextWithNobodyWaitingIsSaidCalmly) {
+    Scene scene;
+    ASSERT_TRUE(scene.press(KeyCode::f2));
+    protocol::Reply reply;
+    reply.ok = true;
+    reply.result = base::json::Value(nullptr);
+    scene.desk.take(reply, scene.now);
+    EXPECT_EQ(scene.said(), "clerk.queue_empty");
+    EXPECT_EQ(scene.desk.notice(scene.now).sign, desk::Sign::done);
+}
+
+TEST(ReplyTest, AnOrderThatWasGivenUpIsSaid) {
+    Scene scene;
+    ASSERT_TRUE(scene.press(KeyCode::f2));
+    scene.desk.giveUp(scene.now);
+    EXPECT_EQ(scene.said(), "clerk.not_done");
+    EXPECT_FALSE(scene.desk.busy());
+}
+
+TEST(AlertTest, ANumberHeldTooLongIsMentioned) {
+    Scene scene;
+    auto held = makeTicket("A030", 60);
+    held.state = "held";
+    held.counter = ownCounter;
+    held.lastCalledAt = scene.now.server - base::Minutes(31);
+    scene.hall().held = {held};
+    scene.refresh();
+    EXPECT_EQ(scene.said(), "clerk.held_long");
+}
+
+TEST(WaitGradeTest, FollowsTheCentresTargets) {
+    protocol::Centre centre;
+    const auto gradeAfter = [&](int minutes) {
+        return desk::gradeOf(makeTicket("A001", minutes), centre, tenOClock());
+    };
+    EXPECT_EQ(gradeAfter(10), desk::WaitGrade::fine);
+    EXPECT_EQ(gradeAfter(11), desk::WaitGrade::warn);
+    EXPECT_EQ(gradeAfter(21), desk::WaitGrade::breach);
+    EXPECT_EQ(gradeAfter(31), desk::WaitGrade::severe);
+}
+
+}  // namespace
+}  // namespace luot::counterclient::test
