@@ -12,23 +12,24 @@ namespace luot::protocol {
 
 /// What a client learns from a frame.
 struct FeedNews {
-    bool welcomed = false;                ///< greeted: the clock is known
-    bool refreshed = false;               ///< a whole snapshot has come: draw all anew
-    std::optional<EventFrame> event;      ///< one event, applied already
+    bool welcomed = false;            ///< greeted: the clock is known
+    bool refreshed = false;           ///< a whole snapshot has come: draw all anew
+    std::optional<EventFrame> event;  ///< one event, applied already
     std::optional<Reply> reply;
     bool statusChanged = false;
-    bool mustReconnect = false;           ///< a gap or a frame that makes no sense
+    bool mustReconnect = false;  ///< a gap or a frame that makes no sense
 };
 
-/// The client's side of the stream without any I/O: greets with what it has seen, keeps the hall's picture, numbers its
-/// commands. It knows the server's time as an offset.
+/// The client's side of the stream without any I/O: greets with what it has seen, keeps the hall's picture,
+/// numbers its commands. It knows the server's time as an offset.
 class FeedClient {
 public:
     FeedClient(std::string role, std::string token);
 
     /// The frame to send when the link is up.
     std::string hello() const;
-    /// Takes a frame of the server. `localNow` is the program's monotonic time at its arrival, in milliseconds.
+    /// Takes a frame of the server. `localNow` is the program's monotonic time at its arrival, in
+    /// milliseconds.
     FeedNews receive(std::string_view frame, std::int64_t localNow);
     /// A command frame with an id of its own, which `id` gets if it is not null.
     std::string command(std::string_view name, base::json::Object args, std::string* id = nullptr);
@@ -40,9 +41,16 @@ public:
     base::Instant serverTime(std::int64_t localNow) const;
 
 private:
+    void take(Welcome welcome, std::int64_t localNow, FeedNews& news);
+    void take(Snapshot part, std::int64_t localNow, FeedNews& news);
+    void take(EventFrame event, std::int64_t localNow, FeedNews& news);
+    void take(Reply reply, std::int64_t localNow, FeedNews& news);
+    void take(Status status, std::int64_t localNow, FeedNews& news);
+
     std::string role_;
     std::string token_;
     HallView view_;
+    bool distrusted_ = false;  ///< a frame made no sense: the next greeting asks for a snapshot
     base::Instant welcomeNow_{};
     std::int64_t welcomeLocal_ = 0;
     double clockSpeed_ = 1;

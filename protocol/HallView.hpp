@@ -7,12 +7,14 @@
 
 namespace luot::protocol {
 
-/// A client's own copy of the hall: a snapshot, then every event applied in order. Pure.
+/// A client's own copy of the hall: a snapshot, then every event applied in order. Pure. All lists of tickets
+/// but the last calls are in place order; `ahead` and `estimate`, which no event tells, are left out.
 class HallView {
 public:
     /// One part of a snapshot; `complete()` is true once all parts of one snapshot have come.
     base::Result<> apply(const Snapshot& part);
-    /// An event whose seq must be the next one; invalidInput when there is a gap (the link must reconnect).
+    /// An event whose seq must be the next one; invalidInput when there is a gap (the link must reconnect),
+    /// and when the centre's rules have changed: then nothing is complete until the next snapshot.
     base::Result<> apply(const EventFrame& event);
     void apply(const Status& status);
 
@@ -25,7 +27,16 @@ public:
     std::vector<const Ticket*> waitingFor(int counter) const;
 
 private:
+    base::Result<> applyDay(const EventFrame& event);
+    base::Result<> applyCounter(const EventFrame& event);
+    base::Result<> applyTicket(const EventFrame& event);
     void put(const Ticket& ticket, std::string_view eventName);
+    void take(const std::string& id);
+    void remember(const Ticket& ticket, std::string_view eventName);
+    void startNewDay();
+    std::vector<Ticket>* listOf(std::string_view state);
+    void count(const Ticket& ticket, int change);
+
     Hall hall_;
     int partsSeen_ = 0;
     bool complete_ = false;
