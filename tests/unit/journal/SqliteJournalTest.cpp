@@ -1,0 +1,142 @@
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "Samples.hpp"
+
+namespace luot::journal::test {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+mode_t modeOf(const std::string& path) {
+    struct stat status {};
+    EXPECT_EQ(::stat(path.c_str(), &status), 0) << path;
+    return status.st_mode & 0777;
+}
+
+TEST(SqliteJournalTest, MakesAFolderThatOnlyItsOwnerMayRead) {
+    TempFolder folder;
+    const auto journal = openServer(folder);
+    EXPECT_EQ(modeOf(folder.path()), 0700u);
+    for (const auto* name : {"/journal.db", "/journal.db-wal", "/journal.db-shm", "/server.lock"})
+        EXPECT_EQ(modeOf(folder.path() + name), 0600u) << name;
+}
+
+TEST(SqliteJournalTest, RefusesASecondServerAndNamesTheFirst) {
+    TempFolder folder;
+    EXPECT_FALSE(runningServer(folder.path()));
+    {
+        const auto first = openServer(folder);
+        EXPECT_EQ(runningServer(folder.path()), ::getpid());
+        const auto second = openSqliteJournal(folder.path(), Access::server);
+        ASSERT_FALSE(second);
+        EXPECT_EQ(second.error().fault, base::Fault::storage);
+        EXPECT_EQ(second.error().what, "another server works on this folder (process " +
+                                           std::to_string(::getpid()) + "); stop it first");
+    }
+    EXPECT_FALSE(runningServer(folder.path()));
+    EXPECT_TRUE(openSqliteJournal(folder.path(), Access::server));
+}
+
+TEST(SqliteJournalTest, TakesATokenBesideARunningServer) {
+    TempFolder folder;
+    const auto server = openServer(folder);
+    got(server->append(tickets(1, 2)));
+    {
+        const auto beside = got(openSqliteJournal(folder.path(), Access::beside));
+        EXPECT_EQ(beside->lastSeq(), 2);
+        EXPECT_EQ(beside->identity().feed, server->identity().feed);
+        done(beside->addToken(token("a")));
+    }
+    EXPECT_THAT(got(server->takeUnannouncedTokens()), SizeIs(1));
+    EXPECT_EQ(got(server->append(tickets(3, 1))), 3);
+}
+
+TEST(SqliteJournalTest, TakesATokenBeforeTheFirstServer) {
+    TempFolder folder;
+    done(got(openSqliteJournal(folder.path(), Access::beside))->addToken(token("a")));
+    EXPECT_FALSE(runningServer(folder.path()));
+    EXPECT_THAT(got(openServer(folder)->tokens()), SizeIs(1));
+}
+
+TEST(SqliteJournalTest, ShowsAReportWhatTheServerWroteSinceItOpened) {
+    TempFolder folder;
+    const auto server = openServer(folder);
+    const auto beside = got(openSqliteJournal(folder.path(), Access::beside));
+    got(server->append(projected(fact("ticket_finished", "t1", 1))));
+    EXPECT_THAT(got(beside->read(0, 10)), SizeIs(1));
+    EXPECT_THAT(got(beside->visits(visit("t1").day, visit("t1").day)), ElementsAre(visit("t1")));
+}
+
+TEST(SqliteJournalTest, RefusesAJournalOfANewerProgram) {
+    TempFolder folder;
+    openServer(folder);
+    tamper(folder, "PRAGMA user_version = 2");
+    for (const auto access : {Access::server, Access::beside}) {
+        const auto opened = openSqliteJournal(folder.path(), access);
+        ASSERT_FALSE(opened);
+        EXPECT_EQ(opened.error().fault, base::Fault::storage);
+        EXPECT_THAT(opened.error().what, HasSubstr("made by a newer program (format 2, this one knows 1)"));
+    }
+}
+
+TEST(SqliteJournalTest, RefusesADatabaseOfAnotherProgram) {
+    TempFolder folder;
+    openServer(folder);
+    tamper(folder, "PRAGMA application_id = 0");
+    const auto opened = openSqliteJournal(folder.path(), Access::server);
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error().what, HasSubstr("is no journal of Luot"));
+}
+
+TEST(SqliteJournalTest, MakesNoEmptyJournalBesideALogWhoseFileIsGone) {
+    TempFolder folder;
+    openServer(folder);
+    std::filesystem::remove(folder.path() + "/journal.db");
+    const auto opened = openSqliteJournal(folder.path(), Access::server);
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error().what, HasSubstr("is missing but its log"));
+}
+
+TEST(SqliteJournalTest, SaysWhatToDoWithAFileInThePlaceOfTheFolder) {
+    TempFolder folder;
+    std::ofstream(folder.path()) << "x";
+    const auto opened = openSqliteJournal(folder.path(), Access::server);
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error().what, HasSubstr("is a file; name a folder"));
+}
+
+TEST(SqliteJournalTest, KeepsTheLogAtItsFullLengthOverCheckpointsAndRestarts) {
+    TempFolder folder;
+    const auto length = [&] { return std::filesystem::file_size(folder.path() + "/journal.db-wal"); };
+    {
+        const auto server = openServer(folder);
+        const auto before = length();
+        EXPECT_GE(before, 4u * 1024 * 1024);
+        for (int round = 0; round < 30; ++round) got(server->append(tickets(round * 500, 500)));
+        EXPECT_EQ(length(), before) << "appends must overwrite, not lengthen";
+    }
+    EXPECT_GE(length(), 4u * 1024 * 1024);
+    EXPECT_THAT(findingsIn(folder), IsEmpty());
+}
+
+TEST(SqliteJournalTest, FindsTheDayAmongAHundredThousandRowsWithoutReadingThem) {
+    TempFolder folder;
+    const auto server = openServer(folder);
+    Batch day;
+    day.facts.push_back(fact("day_opened"));
+    got(server->append(day));
+    for (int round = 0; round < 20; ++round) got(server->append(tickets(round * 5000, 5000)));
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_EQ(got(server->lastNamed("day_opened", server->lastSeq()))->seq, 1);
+    EXPECT_FALSE(got(server->lastNamed("settings_changed", server->lastSeq())));
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::milliseconds(20))
+        << "a scan takes far longer";
+}
+
+}  // namespace luot::journal::test
