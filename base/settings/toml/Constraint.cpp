@@ -30,8 +30,7 @@ void visitChild(const Place& from, std::string_view step, std::vector<Place>& in
 }
 
 void visitElements(const Place& list, std::vector<Place>& into) {
-    if (list.node == nullptr) return into.push_back(list);
-    if (list.node->kind != Kind::list) return;
+    if (list.node == nullptr || list.node->kind != Kind::list) return;
     for (std::size_t i = 0; i < list.node->values.size(); ++i)
         into.push_back({fmt::format("{}[{}]", list.path, i), &list.node->values[i]});
 }
