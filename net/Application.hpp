@@ -29,9 +29,11 @@ enum class CloseCode : std::uint16_t {
 class Peer {
 public:
     virtual ~Peer() = default;
-    /// Queues a frame. False when the peer is closing, or was closed just now because it does not keep up (1013).
+    /// Queues a frame. False when the peer is closing, or was closed just now because it does not keep up
+    /// (1013).
     virtual bool send(Frame frame) = 0;
-    /// The same for a part of a snapshot, which does not count against the bound: it is owed whole, however large.
+    /// The same for a part of a snapshot, which does not count against the bound: it is owed whole, however
+    /// large.
     virtual bool sendSnapshotPart(Frame frame) = 0;
     /// Sends what is queued, then closes politely; hard after a grace time.
     virtual void close(CloseCode code) = 0;

@@ -9,24 +9,28 @@
 
 #include "base/Result.hpp"
 
-/// The client's end of a stream: a connection that comes back by itself, on a thread of its own, for programs whose
-/// main thread belongs to SDL.
+/// The client's end of a stream: a connection that comes back by itself, on a thread of its own, for programs
+/// whose main thread belongs to SDL.
 namespace luot::net {
 
-struct LinkUp {};                          ///< connected; the program now sends its greeting
-struct LinkFrame { std::string text; };
-struct LinkDown { std::string why; };      ///< lost or refused; it is being tried again
+struct LinkUp {};  ///< connected; the program now sends its greeting
+struct LinkFrame {
+    std::string text;
+};
+struct LinkDown {
+    std::string why;
+};  ///< lost or refused; it is being tried again
 using LinkEvent = std::variant<LinkUp, LinkFrame, LinkDown>;
 
 struct LinkSettings {
-    std::string url;                       ///< "http://127.0.0.1:8080": host and port of the server
+    std::string url;  ///< "http://127.0.0.1:8080": host and port of the server
     std::string path = "/api/v1/stream";
-    std::string token;                     ///< for the Authorization header
+    std::string token;  ///< for the Authorization header
     std::chrono::milliseconds firstRetry{200};
     std::chrono::milliseconds longestRetry{3000};
     std::chrono::seconds connectWithin{3};
-    std::chrono::seconds idle{4};          ///< without a sign of life, pings included
-    std::size_t queuedEvents = 4096;       ///< beyond it the connection is dropped and comes back with a snapshot
+    std::chrono::seconds idle{4};     ///< without a sign of life, pings included
+    std::size_t queuedEvents = 4096;  ///< beyond it the connection is dropped and comes back with a snapshot
     std::size_t queuedFrames = 256;
 };
 
@@ -42,8 +46,8 @@ public:
     virtual void reconnect() = 0;
 };
 
-/// invalidInput when the url is none. `wake` is called on the network thread whenever poll() has something new; it must
-/// not block (SDL programs push a user event).
+/// invalidInput when the url is none. `wake` is called on the network thread whenever poll() has something
+/// new; it must not block (SDL programs push a user event).
 base::Result<std::unique_ptr<Link>> startLink(LinkSettings settings, std::function<void()> wake);
 
 }  // namespace luot::net

@@ -1,6 +1,6 @@
 #include "net/Listener.hpp"
 
-#include <spdlog/spdlog.h>
+#include "base/Log.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 
@@ -36,7 +36,7 @@ void logFailure(std::exception_ptr failure) {
     try {
         if (failure) std::rethrow_exception(failure);
     } catch (const std::exception& error) {
-        spdlog::error("a connection ended by an exception: {}", error.what());
+        base::logError("a connection ended by an exception: {}", error.what());
     }
 }
 
@@ -99,7 +99,7 @@ public:
                 continue;
             }
             if (!acceptor.is_open()) break;
-            spdlog::warn("cannot accept a connection: {}", error.message());
+            base::logWarn("cannot accept a connection: {}", error.message());
             pause.expires_after(acceptPause);
             co_await pause.async_wait(wire::asTuple);
         }
@@ -167,7 +167,7 @@ public:
         if (polite) co_return;
         gate->group->cut();
         const bool ended = co_await gate->group->waitUntilEmpty(cutWithin);
-        if (!ended) spdlog::error("{} connections did not end in time", gate->group->size());
+        if (!ended) base::logError("{} connections did not end in time", gate->group->size());
     }
 
 private:

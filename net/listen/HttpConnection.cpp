@@ -1,12 +1,13 @@
 #include "net/listen/HttpConnection.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <array>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/http/string_body.hpp>
+
+#include "base/Log.hpp"
+#include "net/listen/HttpText.hpp"
 
 namespace luot::net::listen {
 
@@ -39,35 +40,6 @@ using Fields = http::request<http::string_body>;
 bool wantsStream(const Fields& fields) {
     return http::token_list(fields[http::field::connection]).exists("upgrade") &&
            http::token_list(fields[http::field::upgrade]).exists("websocket");
-}
-
-/// Path and query of a target; a proxy's absolute form is taken too. False when it is malformed.
-bool split(std::string target, HttpRequest& request) {
-    if (target.starts_with("http://")) target.erase(0, std::min(target.find('/', 7), target.size()));
-    if (!target.starts_with('/')) return false;
-    const auto mark = target.find('?');
-    if (mark != std::string::npos) request.query = target.substr(mark + 1);
-    auto path = percentDecoded(std::string_view(target).substr(0, mark), false);
-    if (!path) return false;
-    request.path = std::move(*path);
-    return true;
-}
-
-std::string head(const HttpResponse& response, bool keepAlive) {
-    std::string out = "HTTP/1.1 " + std::to_string(response.status) + ' ';
-    out += reasonPhrase(response.status);
-    out += "\r\nConnection: ";
-    out += keepAlive ? "keep-alive" : "close";
-    if (response.status != 204 && response.status != 304) {
-        out += "\r\nContent-Length: " + std::to_string(response.body.size());
-        if (!response.body.empty()) out += "\r\nContent-Type: " + response.contentType;
-    }
-    for (const auto& [name, value] : response.headers) {
-        // A line break in a value would let its author write headers of his own.
-        if (value.find_first_of("\r\n") != std::string::npos) continue;
-        out += "\r\n" + name + ": " + value;
-    }
-    return out + "\r\n\r\n";
 }
 
 }  // namespace
@@ -112,8 +84,11 @@ asio::awaitable<std::optional<Upgrade>> HttpConnection::run() {
 
 asio::awaitable<void> HttpConnection::refuse(HttpResponse response) {
     deadline_.within(lingerWithin);
-    if (!co_await readMore()) co_return;
-    if (co_await respond(std::move(response), false, true)) co_await finish();
+    // No co_await inside a condition: g++ 12 traps in some of them.
+    const bool came = co_await readMore();
+    if (!came) co_return;
+    const bool sent = co_await respond(std::move(response), false, true);
+    if (sent) co_await finish();
 }
 
 asio::awaitable<HttpConnection::Incoming> HttpConnection::receive() {
@@ -127,8 +102,9 @@ asio::awaitable<HttpConnection::Incoming> HttpConnection::receive() {
     if (idle_) deadline_.within(surroundings_->limits.idleHttp);
     if (!idle_) deadline_.within(surroundings_->limits.requestWithin);
     while (!parse(parser, incoming)) {
-        if (parser.awaitsContinue() && !co_await sendContinue()) co_return incoming;
-        if (!co_await readMore()) co_return incoming;
+        if (parser.awaitsContinue()) co_await sendContinue();
+        const bool came = co_await readMore();
+        if (!came) co_return incoming;
         if (std::exchange(idle_, false)) deadline_.within(surroundings_->limits.requestWithin);
     }
     co_return incoming;
@@ -143,11 +119,10 @@ asio::awaitable<bool> HttpConnection::readMore() {
     co_return !error;
 }
 
-asio::awaitable<bool> HttpConnection::sendContinue() {
+asio::awaitable<void> HttpConnection::sendContinue() {
     static constexpr std::string_view line = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto bytes = asio::buffer(line);
-    const auto [error, sent] = co_await asio::async_write(socket_, bytes, wire::asTuple);
-    co_return !error;
+    co_await asio::async_write(socket_, bytes, wire::asTuple);
 }
 
 bool HttpConnection::parse(Parser& parser, Incoming& incoming) {
@@ -179,7 +154,7 @@ void HttpConnection::take(Parser& parser, Incoming& incoming) const {
         incoming.problem = problem(414, "address_too_long", "Send a shorter address.");
         return;
     }
-    if (!split(text(fields.target()), request)) {
+    if (!splitTarget(text(fields.target()), request)) {
         incoming.problem = problem(400, "malformed_request", "The address of the request is malformed.");
         return;
     }
@@ -212,14 +187,14 @@ asio::awaitable<HttpResponse> HttpConnection::answer(HttpRequest request) {
         if (surroundings_->application)
             co_return co_await surroundings_->application->answer(std::move(request));
     } catch (const std::exception& error) {
-        spdlog::error("{}: {}", what, error.what());
+        base::logError("{}: {}", what, error.what());
         co_return problem(500, "internal_error", "The server made a mistake; it is in its log.");
     }
     co_return problem(503, "stopping", "The server is stopping; try again in a moment.");
 }
 
 asio::awaitable<bool> HttpConnection::respond(HttpResponse response, bool keepAlive, bool withBody) {
-    const auto first = head(response, keepAlive);
+    const auto first = responseHead(response, keepAlive);
     if (!withBody) response.body.clear();
     const std::array<asio::const_buffer, 2> bytes{asio::buffer(first), asio::buffer(response.body)};
     deadline_.within(surroundings_->limits.idleHttp);
@@ -233,7 +208,8 @@ asio::awaitable<void> HttpConnection::finish() {
     deadline_.within(lingerWithin);
     for (std::size_t read = 0; read < lingerBytes; read += readBytes) {
         buffer_.clear();
-        if (!co_await readMore()) break;
+        const bool came = co_await readMore();
+        if (!came) break;
     }
     cut();
 }

@@ -46,7 +46,7 @@ private:
 
     boost::asio::awaitable<Incoming> receive();
     boost::asio::awaitable<bool> readMore();
-    boost::asio::awaitable<bool> sendContinue();
+    boost::asio::awaitable<void> sendContinue();
     /// False when more bytes are needed.
     bool parse(Parser& parser, Incoming& incoming);
     void take(Parser& parser, Incoming& incoming) const;

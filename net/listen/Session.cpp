@@ -1,6 +1,6 @@
 #include "net/listen/Session.hpp"
 
-#include <spdlog/spdlog.h>
+#include "base/Log.hpp"
 
 #include <utility>
 
@@ -37,7 +37,7 @@ asio::awaitable<void> Session::readAll() {
         if (!message) {
             // While we are closing, the reader ends when the closing handshake has.
             if (!writer_->closing())
-                spdlog::debug("stream of {} ended: {}", caller_.remote, message.error().what);
+                base::logDebug("stream of {} ended: {}", caller_.remote, message.error().what);
             if (message.error().fault != base::Fault::cancelled) writer_->abandon();
             co_return;
         }
@@ -46,7 +46,8 @@ asio::awaitable<void> Session::readAll() {
             co_return;
         }
         if (writer_->closing()) continue;
-        if (!co_await deliver(std::move(message->text))) co_return;
+        const bool delivered = co_await deliver(std::move(message->text));
+        if (!delivered) co_return;
     }
 }
 
@@ -56,7 +57,7 @@ asio::awaitable<bool> Session::deliver(std::string text) {
         co_await surroundings_->application->received(shared_from_this(), std::move(text));
         co_return true;
     } catch (const std::exception& error) {
-        spdlog::error("a frame of {}: {}", caller_.remote, error.what());
+        base::logError("a frame of {}: {}", caller_.remote, error.what());
     }
     close(CloseCode::internalError);
     co_return false;
@@ -74,7 +75,7 @@ bool Session::send(Frame frame) {
     if (!writer_) return false;
     const auto offer = writer_->offer(std::move(frame));
     if (offer == wire::Outbox::Offer::full) {
-        spdlog::warn("{} does not keep up and is closed", caller_.remote);
+        base::logWarn("{} does not keep up and is closed", caller_.remote);
         writer_->closeSoon(CloseCode::tryAgainLater);
         armGrace();
     }
