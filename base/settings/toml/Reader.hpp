@@ -27,6 +27,12 @@ public:
         take(document_.root, "", into);
     }
 
+    /// One table of the root; the rest of the file is left alone. Nothing happens when it is not there.
+    template <class T>
+    void readTable(const std::string& key, T& into) {
+        if (const auto* table = document_.root.find(key)) take(*table, key, into);
+    }
+
 private:
     void take(const Node& node, const std::string& path, bool& into);
     void take(const Node& node, const std::string& path, int& into);
