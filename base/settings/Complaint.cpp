@@ -49,10 +49,14 @@ std::string textOf(Complaints complaints) {
 }
 
 std::string nearest(const std::string& word, const std::vector<std::string>& known) {
+    constexpr std::size_t shortest = 3;  // letters; below it every word is near every other
+    if (word.size() < shortest) return "";
     std::string best;
-    auto least = std::max<std::size_t>(2, word.size() / 3) + 1;
+    auto least = word.size() / 3 + 1;
     for (const auto& candidate : known) {
-        const auto changes = distance(word, candidate);
+        const bool cut =
+            candidate.size() >= shortest && (candidate.starts_with(word) || word.starts_with(candidate));
+        const auto changes = cut ? 1 : distance(word, candidate);
         if (changes < least) std::tie(least, best) = std::tie(changes, candidate);
     }
     return best;

@@ -19,7 +19,7 @@ std::vector<base::settings::toml::Constraint> holidayConstraints();
 /// All checks that compare values of the centre's file with each other.
 void checkCentre(const Document& document, const Description& description, Complaints& complaints);
 
-void checkCalendar(const Document& document, const WorkingTime& calendar, Complaints& complaints);
+void checkCalendar(const Document& document, const Description& description, Complaints& complaints);
 void checkServices(const Document& document, const Description& description, Complaints& complaints);
 void checkCounters(const Document& document, const Description& description, Complaints& complaints);
 void checkTargets(const Document& document, const Targets& targets, Complaints& complaints);

@@ -99,7 +99,7 @@ void checkDemand(const Document& document, const Expectation& demand, Complaints
 }
 
 void checkCentre(const Document& document, const Description& description, Complaints& complaints) {
-    checkCalendar(document, description.calendar, complaints);
+    checkCalendar(document, description, complaints);
     checkServices(document, description, complaints);
     checkCounters(document, description, complaints);
     checkTargets(document, description.targets, complaints);

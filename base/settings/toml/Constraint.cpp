@@ -43,11 +43,13 @@ std::vector<Place> placesOf(const Document& document, std::string_view path) {
         path.remove_prefix(std::min(path.size(), step.size() + 1));
         const bool elements = step.ends_with("[]");
         if (elements) step.remove_suffix(2);
+        const bool inAList = elements || path.find("[]") != path.npos;
         std::vector<Place> next;
         for (const auto& place : places) {
             std::vector<Place> found;
             if (place.node != nullptr) visitChild(place, step, found);
-            if (place.node == nullptr) next.push_back(place);
+            // What a list holds is demanded of its elements only; a list that is missing has none.
+            if (place.node == nullptr && !inAList) next.push_back(place);
             for (const auto& child : found) elements ? visitElements(child, next) : next.push_back(child);
         }
         places = std::move(next);
