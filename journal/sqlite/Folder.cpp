@@ -72,6 +72,12 @@ base::Result<> makeFolder(const Folder& folder) {
 
 bool fileExists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
+bool isEmpty(const std::string& path) {
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(path, problem);
+    return problem || size == 0;
+}
+
 base::Result<> makeEmptyFile(const std::string& path) {
     ::unlink(path.c_str());
     const OpenFile file(path, O_CREAT | O_EXCL | O_RDWR);

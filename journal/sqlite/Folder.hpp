@@ -21,6 +21,9 @@ base::Result<> makeFolder(const Folder& folder);
 
 bool fileExists(const std::string& path);
 
+/// Whether there is nothing in the file, or no file.
+bool isEmpty(const std::string& path);
+
 /// An empty file that only its owner may read (0600); what was there under the name goes.
 base::Result<> makeEmptyFile(const std::string& path);
 

@@ -76,9 +76,10 @@ void configure(SQLite::Database& database) {
         throw SQLite::Exception("this file system has no shared memory for a write-ahead log",
                                 SQLITE_CANTOPEN);
     database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=OFF;");
-    // Between two checkpoints the log grows to this many pages and is then overwritten from its start, never
-    // cut.
-    database.exec("PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=-1;");
+    // Between two checkpoints the log grows to this many pages and is then overwritten from its start. It is
+    // cut only when a long reader made it grow beyond its length, and to nothing at a clean end: no old log
+    // is left that could meet a file put in place by hand.
+    database.exec(fmt::format("PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit={};", walBytes));
     database.exec("PRAGMA cache_size=-8192;");
     int keep = 1;
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
@@ -88,7 +89,7 @@ void configure(SQLite::Database& database) {
 
 base::Result<> makeJournal(const Folder& folder) {
     if (fileExists(folder.journal())) return {};
-    if (fileExists(folder.wal()))
+    if (!isEmpty(folder.wal()))
         return base::fail(
             base::Fault::storage,
             fmt::format("{} is missing but its log {} is here; restore a backup, or take the log away "
