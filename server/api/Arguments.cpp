@@ -86,7 +86,10 @@ base::Result<queue::Command> parseIssue(const Object& given) {
     if (given.contains("appointment"))
         return base::json::wrongMember(base::json::Path({}, "appointment"), "left out: this centre takes none");
     return read<Issue>(given, [](Issue a) {
-        queue::IssueTicket command{base::newId(), std::move(a.service), std::move(a.procedure)};
+        queue::IssueTicket command;
+        command.id = base::newId();
+        command.service = std::move(a.service);
+        command.procedure = std::move(a.procedure);
         command.priority = a.priority.value_or(false);
         command.lane = a.lane.value_or(command.lane);
         command.language = a.language.value_or(command.language);

@@ -48,7 +48,7 @@ protocol::Problem Problems::problem(int status, std::string_view code, std::stri
     document.code = code;
     for (const auto& key : {"problem." + document.code, "refusal." + document.code})
         if (wording_.has("en", key)) {
-            fill(document, key, subject, {});
+            fill(document, key, subject, subject);
             break;
         }
     return document;
@@ -56,8 +56,13 @@ protocol::Problem Problems::problem(int status, std::string_view code, std::stri
 
 void Problems::fill(protocol::Problem& document, std::string_view key, std::string_view subject,
                     std::string_view detail) const {
-    document.detail = wording_.text("en", key, {{"subject", subject}, {"detail", detail}});
-    document.detailVi = wording_.text("vi", key, {{"subject", subject}, {"detail", detail}});
+    const auto in = [&](std::string_view language) {
+        const auto state = "state." + std::string(detail);
+        const auto words = wording_.has(language, state) ? wording_.text(language, state) : std::string(detail);
+        return wording_.text(language, key, {{"subject", subject}, {"detail", words}});
+    };
+    document.detail = in("en");
+    document.detailVi = in("vi");
 }
 
 }  // namespace luot::server::api

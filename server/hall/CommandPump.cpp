@@ -1,6 +1,7 @@
 #include "server/hall/CommandPump.hpp"
 
 #include <boost/asio/append.hpp>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 
 #include "base/Assert.hpp"
@@ -109,8 +110,8 @@ Outcome CommandPump::decideOne(const Submission& submission, Batch& batch, bool&
     return outcome;
 }
 
-std::vector<queue::Event> CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin& origin,
-                                                base::Instant now, Batch& batch) {
+void CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin& origin, base::Instant now,
+                           Batch& batch) {
     for (const auto& event : events) {
         auto change = visitChange(event, now);
         if (change.visit) batch.rows.visits.push_back(std::move(*change.visit));

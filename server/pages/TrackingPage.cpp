@@ -85,7 +85,8 @@ std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string&
 
 std::string trackingPage(const base::Wording& wording, std::string_view language, const TrackedTicket& ticket,
                          const std::string& centre) {
-    const auto state = wording.text(language, "phone.state_" + ticket.state);
+    const auto state = wording.text(language, "phone." + ticket.state,
+                                    {{"counter", std::to_string(ticket.counter.value_or(0))}});
     const bool called = ticket.state == "called";
     std::string facts;
     if (!ticket.service.empty()) facts += row(wording.text(language, "phone.service"), ticket.service);
@@ -100,7 +101,7 @@ std::string trackingPage(const base::Wording& wording, std::string_view language
 }
 
 std::string unknownTicketPage(const base::Wording& wording, std::string_view language) {
-    const auto text = wording.text(language, "phone.unknown");
+    const auto text = wording.text(language, "phone.not_found");
     return shell(language, text, fmt::format("<div class=\"card\">{}</div>", escaped(text)));
 }
 
