@@ -20,6 +20,7 @@ const std::vector<Option> commonOptions{
     {"--config", "FILE", "Settings in TOML", ""},
     {"--check-config", "", "Check the settings, print every error with file and line, and end", ""},
     {"--print-config", "", "Print every setting with its meaning as TOML, and end", ""},
+    {"--print-reference", "", "Print the reference page of the settings in Markdown, and end", ""},
 };
 
 Ending wrong(const Program& program, const std::string& what) {
@@ -132,6 +133,8 @@ std::optional<Ending> endWithSettings(const Program& program, const Arguments& a
         complaints.insert(complaints.end(), more.begin(), more.end());
     }
     if (!complaints.empty()) return Ending{wrongArguments, "", textOf(std::move(complaints))};
+    if (arguments.has("--print-reference"))
+        return Ending{0, referencePage(program.name, program.settings), ""};
     if (arguments.has("--print-config")) return Ending{0, arguments.settings.printConfig(), ""};
     if (check) return Ending{0, "ok\n", ""};
     return std::nullopt;

@@ -118,6 +118,14 @@ TEST(ProgramOptionsTest, PrintsTheConfigurationThatIsInForce) {
     EXPECT_THAT(ending.error().out, HasSubstr("size = 8\n"));
 }
 
+TEST(ProgramOptionsTest, PrintsTheReferencePage) {
+    const auto ending = parseProgram(server(), {"--print-reference"});
+    ASSERT_FALSE(ending);
+    EXPECT_EQ(ending.error().exitCode, 0);
+    EXPECT_THAT(ending.error().out, HasSubstr("# Settings of luot-x"));
+    EXPECT_THAT(ending.error().out, HasSubstr("| `size` | a whole number from 1 to 9 | `3` | How big. |"));
+}
+
 TEST(ProgramOptionsTest, AProgramWithoutSubcommandsNeedsNone) {
     Program display;
     display.name = "luot-display";

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <sstream>
 
 namespace luot::base {
 namespace {
@@ -127,6 +129,47 @@ TEST(ShippedWordingTest, HasASentenceForEveryRefusalAndProblem) {
                             "problem.shutting_down",
                             "problem.internal"})
         EXPECT_TRUE(wording->has("vi", key)) << key;
+}
+
+/// "kiosk.back" wherever a line of code has it in quotes; "clerk.pr_" is the beginning of keys.
+std::vector<std::string> keysIn(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    std::ostringstream text;
+    text << in.rdbuf();
+    const auto code = text.str();
+    std::vector<std::string> found;
+    for (auto open = code.find('"'); open != code.npos; open = code.find('"', open + 1)) {
+        const auto close = code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.", open + 1);
+        if (close == code.npos || code[close] != '"') continue;
+        const auto word = code.substr(open + 1, close - open - 1);
+        if (std::count(word.begin(), word.end(), '.') == 1 && word.back() != '.') found.push_back(word);
+    }
+    return found;
+}
+
+TEST(ShippedWordingTest, HasEveryKeyThatTheProgramsName) {
+    const auto wording = Wording::load(shipped);
+    ASSERT_TRUE(wording);
+    const auto keys = wording->keys("vi");
+    std::set<std::string> sections;
+    for (const auto& key : keys) sections.insert(key.substr(0, key.find('.')));
+    std::size_t seen = 0;
+    // Not server/centre: its dotted words are keys of the centre's file.
+    for (const auto* folder :
+         {"draw", "ui", "server/api", "server/pages", "display", "dispenser", "counter-client"})
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(shipped / "../.." / folder)) {
+            if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+            for (const auto& key : keysIn(entry.path())) {
+                if (!sections.contains(key.substr(0, key.find('.')))) continue;
+                ++seen;
+                const bool known = key.ends_with("_")
+                                       ? std::any_of(keys.begin(), keys.end(),
+                                                     [&](const auto& k) { return k.starts_with(key); })
+                                       : wording->has("vi", key);
+                EXPECT_TRUE(known) << key << " in " << entry.path();
+            }
+        }
+    EXPECT_GT(seen, 50u) << "no keys found: does the test still look at the right folders?";
 }
 
 TEST(ShippedWordingTest, KeepsSentencesApartThatScreensShowApart) {
