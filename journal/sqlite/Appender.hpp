@@ -17,7 +17,8 @@ public:
 
     /// One durable commit of the batch behind `end`; gives the new end.
     ChainEnd append(const Batch& batch, const ChainEnd& end);
-    /// A commit as small as can be, with all its syncs.
+    /// A commit of 64 KiB, several times what a ticket needs: after a full disk it must not be the last that
+    /// fits.
     void probe();
     /// Writes the whole log anew, for the disk may have lost of it what memory still shows.
     base::Result<> settle(const std::string& walPath);

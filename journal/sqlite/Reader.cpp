@@ -101,7 +101,7 @@ Newest newestRow(SQLite::Database& database) {
 
 Meta readMeta(SQLite::Database& database) {
     Meta meta;
-    SQLite::Statement query(database, "SELECT key, value FROM meta");
+    SQLite::Statement query(database, "SELECT key, value FROM meta WHERE key <> 'probe'");
     while (query.executeStep()) {
         const std::string key = textIn(query, 0);
         if (key == "feed") meta.identity.feed = textIn(query, 1);
