@@ -41,7 +41,7 @@ void App::advance(std::int64_t now) {
 
 void App::runScript(std::int64_t now) {
     if (!scriptOver_ && pictureDue_ && !desk_.busy()) leavePicture(now);
-    if (!desk_.online() && !pictureDue_ && !scriptOver_ && options_.script->label() == "00-") return;
+    if (!desk_.online() && !options_.script->begun()) return;
     if (const auto key = options_.script->next(now, desk_.busy())) {
         press(*key, now);
         pictureDue_ = true;

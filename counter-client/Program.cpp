@@ -81,14 +81,14 @@ draw::Size pixelsAt(double percent) {
     return {std::round(view::windowSize.w * percent / 100), std::round(view::windowSize.h * percent / 100)};
 }
 
-base::Result<> takeScript(const Arguments& arguments, Setup& setup) {
+base::Result<> takeScript(const Arguments& arguments, LaunchPlan& plan) {
     const auto keys = arguments.value("--keys");
     if (!keys) return {};
     auto script = Script::parse(*keys);
     if (!script) return base::fail(script.error().fault, "--keys: " + script.error().what);
-    setup.app.script = std::move(*script);
-    setup.app.pictures = setup.screenshot;
-    setup.app.stayAfterScript = setup.after.count();
+    plan.app.script = std::move(*script);
+    plan.app.pictures = plan.screenshot;
+    plan.app.stayAfterScript = plan.after.count();
     return {};
 }
 
@@ -104,26 +104,26 @@ base::settings::Program programOf(std::string version) {
     return program;
 }
 
-base::Result<Setup> setupOf(const Arguments& arguments) {
+base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     const auto& settings = arguments.settings;
-    Setup setup;
-    setup.server = settings.text("server");
-    setup.alwaysOnTop = settings.boolean("always_on_top");
-    setup.app.desk = {static_cast<int>(settings.integer("counter")), settings.text("clerk")};
-    setup.app.language = settings.text("language");
-    setup.app.theme = draw::themeNamed(settings.text("theme"));
-    setup.app.pixels = pixelsAt(static_cast<double>(settings.integer("scale")));
-    if (setup.app.desk.counter == 0)
+    LaunchPlan plan;
+    plan.server = settings.text("server");
+    plan.alwaysOnTop = settings.boolean("always_on_top");
+    plan.app.desk = {static_cast<int>(settings.integer("counter")), settings.text("clerk")};
+    plan.app.language = settings.text("language");
+    plan.app.theme = draw::themeNamed(settings.text("theme"));
+    plan.app.pixels = pixelsAt(static_cast<double>(settings.integer("scale")));
+    if (plan.app.desk.counter == 0)
         return base::fail(base::Fault::invalidInput, "counter: say which counter this is (--counter N)");
     auto token = readToken(settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
-    setup.app.token = std::move(*token);
+    plan.app.token = std::move(*token);
     const auto after = afterOf(arguments);
     if (!after) return tl::unexpected(after.error());
-    setup.after = *after;
-    if (const auto file = arguments.value("--screenshot")) setup.screenshot = *file;
-    if (const auto taken = takeScript(arguments, setup); !taken) return tl::unexpected(taken.error());
-    return setup;
+    plan.after = *after;
+    if (const auto file = arguments.value("--screenshot")) plan.screenshot = *file;
+    if (const auto taken = takeScript(arguments, plan); !taken) return tl::unexpected(taken.error());
+    return plan;
 }
 
 }  // namespace luot::counterclient

@@ -13,7 +13,7 @@ namespace luot::counterclient {
 base::settings::Program programOf(std::string version);
 
 /// What the arguments ask for, read and checked.
-struct Setup {
+struct LaunchPlan {
     AppOptions app;
     std::string server;
     bool alwaysOnTop = true;
@@ -22,9 +22,9 @@ struct Setup {
 };
 
 /// invalidInput: a sentence for each thing that is missing or wrong.
-base::Result<Setup> setupOf(const base::settings::Arguments& arguments);
+base::Result<LaunchPlan> planOf(const base::settings::Arguments& arguments);
 
 /// Runs the window until it is closed or asked to end; gives the exit code.
-int run(Setup setup);
+int run(LaunchPlan plan);
 
 }  // namespace luot::counterclient

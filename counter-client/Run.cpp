@@ -24,34 +24,33 @@ base::Result<base::Wording> loadWording() {
     return base::Wording::load(*folder);
 }
 
-ui::LoopOptions loopOptions(const Setup& setup) {
+ui::LoopOptions loopOptions(const LaunchPlan& plan) {
     ui::LoopOptions options;
     options.look.title = "Lượt";
-    options.look.size = setup.app.pixels;
-    options.look.alwaysOnTop = setup.alwaysOnTop;
-    if (!setup.screenshot) return options;
-    auto after = setup.after;
-    if (setup.app.script)
-        after += scriptBeginsWithin + std::chrono::milliseconds(setup.app.script->longest());
-    options.screenshot = ui::Screenshot{*setup.screenshot, after};
+    options.look.size = plan.app.pixels;
+    options.look.alwaysOnTop = plan.alwaysOnTop;
+    if (!plan.screenshot) return options;
+    auto after = plan.after;
+    if (plan.app.script) after += scriptBeginsWithin + std::chrono::milliseconds(plan.app.script->longest());
+    options.screenshot = ui::Screenshot{*plan.screenshot, after};
     return options;
 }
 
 }  // namespace
 
-int run(Setup setup) {
+int run(LaunchPlan plan) {
     ui::Waker waker;
     const ui::StopSignal stopSignal(waker);
     const auto wording = loadWording();
     if (!wording) return failed(wording.error());
     net::LinkSettings link;
-    link.url = setup.server;
-    link.token = setup.app.token;
+    link.url = plan.server;
+    link.token = plan.app.token;
     auto started = net::startLink(std::move(link), [&waker] { waker.wake(); });
     if (!started) return failed(started.error());
-    const auto options = loopOptions(setup);
-    const bool scripted = options.screenshot && setup.app.script;
-    App app(std::move(setup.app), *wording, std::move(*started));
+    const auto options = loopOptions(plan);
+    const bool scripted = options.screenshot && plan.app.script;
+    App app(std::move(plan.app), *wording, std::move(*started));
     std::puts("ready");
     std::fflush(stdout);
     const auto shown = ui::runScreen(app, waker, options);

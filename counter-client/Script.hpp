@@ -25,6 +25,8 @@ public:
     std::optional<desk::Key> next(std::int64_t local, bool deskBusy);
     /// True once the last key was answered and the last wait is over.
     bool over(std::int64_t local, bool deskBusy) const;
+    /// False until the first key was pressed.
+    bool begun() const { return pressed_ > 0; }
     /// Names the picture after the key pressed last: "02-F4".
     std::string label() const;
     /// All waits together with the longest time that keys may take; milliseconds.

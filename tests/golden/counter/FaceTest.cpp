@@ -203,9 +203,9 @@ constexpr GoldenCase cases[] = {
 
 INSTANTIATE_TEST_SUITE_P(Counter, FaceTest,
                          testing::Combine(testing::ValuesIn(cases), testing::Values("vi", "en")),
-                         [](const auto& info) {
-                             std::string name = std::get<0>(info.param).name;
-                             name += std::string("_") + std::get<1>(info.param);
+                         [](const auto& made) {
+                             std::string name = std::get<0>(made.param).name;
+                             name += std::string("_") + std::get<1>(made.param);
                              std::replace(name.begin(), name.end(), '-', '_');
                              return name;
                          });
