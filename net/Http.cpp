@@ -1,10 +1,38 @@
 #include "net/Http.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/json/Json.hpp"
 
 namespace luot::net {
 
 namespace {
+
+/// Of RFC 9110 15, those that we send.
+constexpr std::array<std::pair<int, std::string_view>, 21> phrases{{
+    {200, "OK"},
+    {201, "Created"},
+    {204, "No Content"},
+    {303, "See Other"},
+    {304, "Not Modified"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {413, "Content Too Large"},
+    {414, "URI Too Long"},
+    {415, "Unsupported Media Type"},
+    {422, "Unprocessable Content"},
+    {426, "Upgrade Required"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {503, "Service Unavailable"},
+}};
 
 int hexDigit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -16,52 +44,10 @@ int hexDigit(char c) {
 }  // namespace
 
 std::string_view reasonPhrase(int status) {
-    switch (status) {
-        case 200:
-            return "OK";
-        case 201:
-            return "Created";
-        case 204:
-            return "No Content";
-        case 303:
-            return "See Other";
-        case 304:
-            return "Not Modified";
-        case 400:
-            return "Bad Request";
-        case 401:
-            return "Unauthorized";
-        case 403:
-            return "Forbidden";
-        case 404:
-            return "Not Found";
-        case 405:
-            return "Method Not Allowed";
-        case 408:
-            return "Request Timeout";
-        case 409:
-            return "Conflict";
-        case 413:
-            return "Content Too Large";
-        case 414:
-            return "URI Too Long";
-        case 415:
-            return "Unsupported Media Type";
-        case 422:
-            return "Unprocessable Content";
-        case 426:
-            return "Upgrade Required";
-        case 429:
-            return "Too Many Requests";
-        case 431:
-            return "Request Header Fields Too Large";
-        case 500:
-            return "Internal Server Error";
-        case 503:
-            return "Service Unavailable";
-        default:
-            return status < 400 ? "Done" : "Refused";
-    }
+    const auto known =
+        std::find_if(phrases.begin(), phrases.end(), [&](const auto& p) { return p.first == status; });
+    if (known != phrases.end()) return known->second;
+    return status < 400 ? "Done" : "Refused";
 }
 
 HttpResponse problem(int status, std::string_view code, std::string_view detail) {
