@@ -35,6 +35,7 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     if (!command) {
         auto problem = parts_.problems.problem(400, "wrong_field");
         problem.detail = command.error().what;
+        problem.detailVi.reset();
         co_return refuse(std::move(problem));
     }
     fillIn(request.caller, *command);

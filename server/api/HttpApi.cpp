@@ -118,6 +118,7 @@ net::HttpResponse HttpApi::failed(const protocol::Problem& problem) const {
 net::HttpResponse HttpApi::wrong(std::string sentence) const {
     auto problem = parts_.gate.problems().problem(400, "wrong_field");
     problem.detail = std::move(sentence);
+    problem.detailVi.reset();
     return failed(problem);
 }
 
