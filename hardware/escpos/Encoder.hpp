@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "hardware/escpos/Bands.hpp"
+
+namespace luot::hardware::escpos {
+
+enum class Align : std::uint8_t { left = 0, centre = 1, right = 2 };
+
+/// Four printable characters (20h to 7Eh) that a printer sends back once all before them is on paper.
+using ProcessId = std::array<char, 4>;
+
+/// Writes the bytes of one print job. Knows no printer and does no I/O; numbers outside a command's range are
+/// brought into it. Byte sequences: Epson ESC/POS command reference, the subset that clones share.
+class Encoder {
+public:
+    /// ESC @: clears modes, and switches automatic status off.
+    Encoder& init();
+    /// ESC a.
+    Encoder& align(Align where);
+    /// ESC J, as often as needed: moves the paper by that many dots.
+    Encoder& feed(int dots);
+    /// GS v 0, band by band; the lines between them by ESC J. The alignment is then centre.
+    Encoder& raster(const Image& image, const BandOptions& options = {});
+    /// GS V 66: feeds to the cutter (13 to 15 mm above the head) and `dots` more, then cuts all but a point.
+    Encoder& feedAndCut(int dots = 3);
+    /// GS a: the printer reports changes of these by itself; bits 0 drawer, 1 online, 2 error, 3 paper.
+    Encoder& automaticStatus(std::uint8_t what = 0x0F);
+    /// GS ( H function 48: the answer is 37 22 id 00, when the printing is completed.
+    Encoder& requestProcessId(const ProcessId& id);
+    /// ESC B of clones: `times` tones of `length` x 100 ms, 1 to 9 each.
+    Encoder& buzzer(int times, int length);
+    /// ESC ( A function 97 of Epson: the pattern `times`, each `length` x 100 ms on and off.
+    Encoder& epsonBuzzer(int times, int length);
+
+    const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+    std::vector<std::uint8_t> take() { return std::move(bytes_); }
+    /// Dots that were black and were left white, because with their neighbours they would have been a
+    /// command.
+    int maskedDots() const { return maskedDots_; }
+
+private:
+    void put(std::initializer_list<int> bytes);
+    void place(const Image& image, const Band& band);
+
+    std::vector<std::uint8_t> bytes_;
+    int maskedDots_ = 0;
+};
+
+/// Printers obey DLE EOT, DLE ENQ and DLE DC4 even inside image data (Epson TM-U220 p. 56). Clears the one
+/// dot of each DLE that begins such a pair; gives how many.
+int maskRealTimeCommands(std::span<std::uint8_t> imageData);
+
+}  // namespace luot::hardware::escpos

@@ -1,0 +1,161 @@
+#include "hardware/escpos/Encoder.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/unit/hardware/Decoder.hpp"
+
+namespace luot::hardware::escpos {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+/// A picture that owns its bytes.
+struct Sheet {
+    Sheet(int w, int h) : width(w), height(h), bytes(static_cast<std::size_t>((w + 7) / 8 * h)) {}
+    void blacken(int x, int y) {
+        bytes[static_cast<std::size_t>(y * ((width + 7) / 8) + x / 8)] |=
+            static_cast<std::uint8_t>(0x80 >> x % 8);
+    }
+    bool black(int x, int y) const {
+        return (bytes[static_cast<std::size_t>(y * ((width + 7) / 8) + x / 8)] >> (7 - x % 8) & 1) != 0;
+    }
+    Image image() const { return {width, height, bytes}; }
+    int width;
+    int height;
+    Bytes bytes;
+};
+
+/// How many dots of the paper differ from the sheet.
+int differences(const Sheet& sheet, const test::Paper& paper) {
+    int count = 0;
+    for (int y = 0; y < sheet.height; ++y)
+        for (int x = 0; x < sheet.width; ++x)
+            if (sheet.black(x, y) != paper.black(x, y)) ++count;
+    return count;
+}
+
+std::vector<std::string> commandsOf(const Sheet& sheet, const BandOptions& options) {
+    Encoder encoder;
+    encoder.raster(sheet.image(), options);
+    const auto bytes = encoder.take();
+    return test::Decoder(bytes, sheet.width).decode().commands;
+}
+
+TEST(EncoderTest, WritesTheDocumentedBytesOfEachCommand) {
+    EXPECT_EQ(Encoder().init().bytes(), (Bytes{0x1B, 0x40}));
+    EXPECT_EQ(Encoder().align(Align::right).bytes(), (Bytes{0x1B, 0x61, 2}));
+    EXPECT_EQ(Encoder().feedAndCut(3).bytes(), (Bytes{0x1D, 0x56, 0x42, 3}));
+    EXPECT_EQ(Encoder().automaticStatus().bytes(), (Bytes{0x1D, 0x61, 0x0F}));
+    EXPECT_EQ(Encoder().requestProcessId({'0', '0', '1', 'Z'}).bytes(),
+              (Bytes{0x1D, 0x28, 0x48, 6, 0, 0x30, 0x30, '0', '0', '1', 'Z'}));
+    EXPECT_EQ(Encoder().buzzer(2, 3).bytes(), (Bytes{0x1B, 0x42, 2, 3}));
+    EXPECT_EQ(Encoder().epsonBuzzer(2, 3).bytes(), (Bytes{0x1B, 0x28, 0x41, 5, 0, 0x61, 0x64, 2, 3, 3}));
+}
+
+TEST(EncoderTest, FeedsMoreThanOneByteHoldsInSeveralCommands) {
+    EXPECT_EQ(Encoder().feed(300).bytes(), (Bytes{0x1B, 0x4A, 255, 0x1B, 0x4A, 45}));
+    EXPECT_TRUE(Encoder().feed(0).bytes().empty());
+}
+
+TEST(EncoderTest, SendsABandAsGsV0WithItsSizeInBytesAndRows) {
+    Sheet sheet(16, 2);
+    for (int x = 0; x < 16; ++x) sheet.blacken(x, 0);
+    sheet.blacken(0, 1);
+    EXPECT_EQ(Encoder().raster(sheet.image()).bytes(),
+              (Bytes{0x1B, 0x61, 1, 0x1D, 0x76, 0x30, 0, 2, 0, 2, 0, 0xFF, 0xFF, 0x80, 0x00}));
+}
+
+TEST(EncoderTest, FeedsOverBlankRowsAndLeavesThoseAtTheEndOut) {
+    Sheet sheet(8, 60);
+    sheet.blacken(0, 10);
+    sheet.blacken(0, 40);
+    EXPECT_THAT(commandsOf(sheet, {}),
+                testing::ElementsAre("align 1", "feed 10", "raster 1x1", "feed 29", "raster 1x1"));
+}
+
+TEST(EncoderTest, KeepsShortBlankRunsInsideABand) {
+    Sheet sheet(8, 10);
+    sheet.blacken(0, 0);
+    sheet.blacken(0, 8);
+    EXPECT_THAT(commandsOf(sheet, {}), testing::ElementsAre("align 1", "raster 1x9"));
+}
+
+TEST(EncoderTest, CutsHighPicturesIntoBandsOfTheSetHeight) {
+    Sheet sheet(8, 300);
+    for (int y = 0; y < 300; ++y) sheet.blacken(3, y);
+    EXPECT_THAT(commandsOf(sheet, {}),
+                testing::ElementsAre("align 1", "raster 1x128", "raster 1x128", "raster 1x44"));
+    EXPECT_THAT(commandsOf(sheet, {.rows = 255}),
+                testing::ElementsAre("align 1", "raster 1x255", "raster 1x45"));
+}
+
+TEST(EncoderTest, SplitsBandsOfAMultipleOf48RowsWhenThePrinterCannotTakeThem) {
+    Sheet sheet(8, 96);
+    for (int y = 0; y < 96; ++y) sheet.blacken(3, y);
+    EXPECT_THAT(commandsOf(sheet, {.avoidMultiplesOf48 = true}),
+                testing::ElementsAre("align 1", "raster 1x88", "raster 1x8"));
+}
+
+TEST(EncoderTest, CropsToTheInkAtTheSideThatSavesMore) {
+    Sheet left(80, 1);
+    left.blacken(9, 0);
+    EXPECT_THAT(commandsOf(left, {}), testing::ElementsAre("align 1", "align 0", "raster 2x1", "align 1"));
+    Sheet middle(80, 1);
+    middle.blacken(36, 0);
+    EXPECT_THAT(commandsOf(middle, {}), testing::ElementsAre("align 1", "raster 2x1"));
+    EXPECT_THAT(commandsOf(left, {.imageFillsPaper = false}), testing::ElementsAre("align 1", "raster 8x1"));
+    EXPECT_THAT(commandsOf(left, {.crop = false}), testing::ElementsAre("align 1", "raster 10x1"));
+}
+
+TEST(EncoderTest, ClearsOneDotOfARealTimeCommandInsideThePicture) {
+    Sheet sheet(16, 2);
+    for (auto [at, byte] : {std::pair{0, 0x10}, {1, 0x04}, {2, 0xFF}, {3, 0xFF}})
+        sheet.bytes[static_cast<std::size_t>(at)] = static_cast<std::uint8_t>(byte);
+    Encoder encoder;
+    encoder.raster(sheet.image());
+    EXPECT_EQ(encoder.maskedDots(), 1);
+    const auto paper = test::Decoder(encoder.bytes(), 16).decode();
+    EXPECT_EQ(paper.error, "");
+    EXPECT_EQ(differences(sheet, paper), 1);
+}
+
+TEST(EncoderTest, FindsRealTimeCommandsOverTheEdgeOfARow) {
+    for (const std::uint8_t second : {0x04, 0x05, 0x14}) {
+        Bytes data{0xFF, 0x10, second, 0xFF};
+        EXPECT_EQ(maskRealTimeCommands(data), 1);
+        EXPECT_EQ(data, (Bytes{0xFF, 0x00, second, 0xFF}));
+    }
+    Bytes harmless{0x10, 0x10, 0x06, 0x10};
+    EXPECT_EQ(maskRealTimeCommands(harmless), 0);
+}
+
+RC_GTEST_PROP(EncoderPropertyTest, PaperShowsThePictureWhateverTheBands, ()) {
+    Sheet sheet(8 * *rc::gen::inRange(1, 12), *rc::gen::inRange(1, 200));
+    const auto strokes = *rc::gen::container<std::vector<std::pair<int, int>>>(
+        rc::gen::pair(rc::gen::inRange(0, sheet.width), rc::gen::inRange(0, sheet.height)));
+    for (const auto& [x, y] : strokes) sheet.blacken(x, y);
+    BandOptions options;
+    options.rows = *rc::gen::inRange(1, 256);
+    options.skipBlankRows = *rc::gen::inRange(0, 20);
+    options.crop = *rc::gen::arbitrary<bool>();
+    options.imageFillsPaper = *rc::gen::arbitrary<bool>();
+    options.avoidMultiplesOf48 = *rc::gen::arbitrary<bool>();
+    Encoder encoder;
+    encoder.init().raster(sheet.image(), options).feedAndCut();
+    const auto masked = encoder.maskedDots();
+    const auto bytes = encoder.take();
+    const auto paper = test::Decoder(bytes, sheet.width).decode();
+    RC_ASSERT(paper.error == "");
+    RC_ASSERT(differences(sheet, paper) == masked);
+}
+
+TEST(DecoderTest, RefusesUnknownBytesAndACutEnd) {
+    EXPECT_NE(test::Decoder(Bytes{0x1B, 0x40, 0x00}, 8).decode().error, "");
+    EXPECT_NE(test::Decoder(Bytes{0x1D, 0x76, 0x30, 0, 1, 0, 2, 0, 0xFF}, 8).decode().error, "");
+}
+
+}  // namespace
+}  // namespace luot::hardware::escpos
