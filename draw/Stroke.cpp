@@ -10,7 +10,8 @@
 
 namespace luot::draw {
 
-double wholePixels(double width) { return std::max(1.0, std::round(width)); }
+// A hairline of 0.15 units is one pixel at 1080 lines and three at 2160.
+double wholePixels(double width) { return std::max(1.0, std::floor(width + 0.4)); }
 
 Rect snapped(const Rect& pixels) {
     const double x = std::round(pixels.x);

@@ -51,10 +51,10 @@ void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words,
     draw::Rect left = card;
     const draw::Rect block = left.takeRight(card.w * blockShare);
     draw::Rect row{left.x + cardPadding, card.y + 2, left.w - cardPadding - 1.6, 6.4};
-    if (call.priority) row.takeRight(addPill(list, words.priority, row.inset(2.4, 0), 5.4) + 4.4);
+    if (call.priority) row.takeRight(addPill(list, words.priority, row.inset(3.8, 0), 5.4) + 5.8);
     row.takeLeft(addLabel(list, call, words, {.box = row, .text = {}, .size = 4, .color = colors.label}) +
                  2.4);
-    if (row.w > 6) {
+    if (row.w > 9) {
         list.add(draw::Text{.box = row,
                             .text = call.service,
                             .size = 3.6,

@@ -7,6 +7,7 @@ namespace {
 
 constexpr double gap = 3.5;            ///< between call and table
 constexpr double mostExtraGap = 1.75;  ///< half of it again, on wide screens
+constexpr double barHeight = 9.6;
 constexpr double callShare = 112.0 / (112 + 68.5);
 
 }  // namespace
@@ -24,7 +25,7 @@ Layout Layout::of(const draw::Rect& screen, double margin) {
     l.call = {l.left, 14, call, 66};
     l.table = {l.right - (columns - call), 14, columns - call, 80};
     l.facts = {l.left, 82.5, call, 11.5};
-    l.bar = {screen.x, 98.4, screen.w, screen.bottom() - 98.4};
+    l.bar = {screen.x, screen.bottom() - barHeight, screen.w, barHeight};
     return l;
 }
 

@@ -23,7 +23,7 @@ void addMessage(draw::DrawList& list, const Lost& lost, const draw::Rect& card) 
     inner.takeLeft(5.2);
     list.add(draw::Text{.box = {inner.x, card.y + 5.6, inner.w, 12.6},
                         .text = lost.headline,
-                        .size = 8.8,
+                        .size = 9,
                         .weight = 700,
                         .fit = {.floor = 0.6}});
     list.add(draw::Text{.box = {inner.x, card.y + 17.6, inner.w, 7},
@@ -36,7 +36,7 @@ void addCell(draw::DrawList& list, const CallLine& call, const Words& words, dra
     cell = cell.inset(5, 0);
     draw::Text counter{.box = cell,
                        .text = call.counter,
-                       .size = call.counterHasName ? 4.2 : 12.4,
+                       .size = call.counterHasName ? 4.2 : 12,
                        .weight = 700,
                        .color = Token::ink2,
                        .align = Align::right,
@@ -64,7 +64,7 @@ void addCell(draw::DrawList& list, const CallLine& call, const Words& words, dra
                         .stroke = 2});
     draw::Text number{.box = left,
                       .text = call.number,
-                      .size = 12.4,
+                      .size = 12,
                       .weight = 700,
                       .color = Token::ink2,
                       .valign = VAlign::cap,

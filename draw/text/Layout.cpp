@@ -2,6 +2,7 @@
 
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "draw/text/Breaking.hpp"
@@ -24,6 +25,17 @@ Rect logicalOf(PangoLayout* layout) {
     PangoRectangle logical;
     pango_layout_get_extents(layout, nullptr, &logical);
     return rectOf(logical);
+}
+
+/// Of the letters themselves; the layout's own extents end at the width that was set.
+double widestLine(PangoLayout* layout) {
+    double widest = 0;
+    for (GSList* line = pango_layout_get_lines_readonly(layout); line != nullptr; line = line->next) {
+        PangoRectangle logical;
+        pango_layout_line_get_extents(static_cast<PangoLayoutLine*>(line->data), nullptr, &logical);
+        widest = std::max(widest, units(logical.width));
+    }
+    return widest;
 }
 
 constexpr PangoAlignment alignment(Align align) {
@@ -87,7 +99,7 @@ void Layout::wrapThenShrink(double floor) {
 bool Layout::wrapsInto(double width) const {
     pango_layout_set_width(layout_.get(), pangoUnits(width));
     return pango_layout_get_line_count(layout_.get()) <= text_.fit.lines &&
-           logicalOf(layout_.get()).w <= width + slack;
+           widestLine(layout_.get()) <= width + slack;
 }
 
 /// Narrows the lines as far as their number stays, so that they come out of like length.
@@ -104,6 +116,7 @@ void Layout::balance() {
 }
 
 void Layout::cut() {
+    pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);  // Pango cuts no line that is one long word
     pango_layout_set_width(layout_.get(), pangoUnits(text_.box.w));
     pango_layout_set_height(layout_.get(), -text_.fit.lines);
     pango_layout_set_ellipsize(layout_.get(), PANGO_ELLIPSIZE_END);

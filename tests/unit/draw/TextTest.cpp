@@ -38,6 +38,17 @@ TEST(TextFitTest, WrapsAtItsFloorThenEndsInAnEllipsis) {
     EXPECT_LE(cut.logical.w, natural * 0.3 + 0.1);
 }
 
+TEST(TextFitTest, CutsASingleWordThatIsTooLong) {
+    const double natural = width(sample("Certification", 100));
+    for (const Align align : {Align::left, Align::centre, Align::right}) {
+        Text text = sample("Certification", natural * 0.6, {.floor = 0.8});
+        text.align = align;
+        const Placed placed = place(text);
+        EXPECT_TRUE(placed.cut);
+        EXPECT_TRUE(text.box.encloses(placed.ink, 0.1));
+    }
+}
+
 TEST(TextFitTest, WrapsBeforeItShrinksWhenAskedTo) {
     const std::string words = "Đăng ký kinh doanh hộ gia đình";
     const double natural = width(sample(words, 100));
