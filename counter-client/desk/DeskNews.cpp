@@ -80,6 +80,7 @@ void Desk::refreshed(Moment now) {
 }
 
 Notice Desk::notice(Moment now) const {
+    if (!online_ && !view_.complete()) return {Sign::none, {}, Phrase::of("clerk.needs_server")};
     if (!online_) {
         const auto loaded = std::to_string(view_.waitingFor(settings_.counter).size());
         return {Sign::offline, {}, Phrase::of("clerk.offline_now", {{"n", loaded}})};

@@ -146,7 +146,7 @@ constexpr std::array namings{
     Naming{Action::callPriority, "clerk.call_priority", ""},
     Naming{Action::noShow, "clerk.no_show", "person"},
     Naming{Action::callNumber, "clerk.call_by_number", ""},
-    Naming{Action::transfer, "clerk.transfer_counter", "transfer"},
+    Naming{Action::transfer, "clerk.transfer", "transfer"},
     Naming{Action::hold, "clerk.hold", "hold"},
     Naming{Action::heldNumbers, "clerk.held_numbers", ""},
     Naming{Action::returnToQueue, "clerk.return_queue", ""},
@@ -167,7 +167,7 @@ std::optional<Offer> offerOf(KeyCode key, const Circumstances& at) {
     const auto action = actionOf(key, here);
     if (!action) return std::nullopt;
     if (!at.online) return Offer{*action, Phrase::of("clerk.needs_server")};
-    if (!at.view.hall().writable) return Offer{*action, Phrase::of("error.db_locked")};
+    if (!at.view.hall().writable) return Offer{*action, Phrase::of("clerk.cannot_write")};
     return Offer{*action, blockedByHall(*action, here, at)};
 }
 

@@ -43,8 +43,8 @@ void drawGround(Sheet& sheet, const draw::Rect& rect, const Paint& paint) {
     if (paint.framed) sheet.frame(rect, buttonRadius, Token::lineStrong, 1);
 }
 
-/// Disabled: still there, dashed, with the reason in it.
-void drawBlocked(Sheet& sheet, const draw::Rect& rect, const std::string& label, const std::string& reason) {
+/// Disabled: still there, dashed, with the reason in it; it answers by saying the same at the foot.
+void drawBlocked(Sheet& sheet, const draw::Rect& rect, desk::Key key, const desk::Offer& offer) {
     draw::Box ground;
     ground.rect = rect;
     ground.radius = buttonRadius;
@@ -53,10 +53,14 @@ void drawBlocked(Sheet& sheet, const draw::Rect& rect, const std::string& label,
     ground.strokeWidth = 1;
     ground.dashed = true;
     sheet.add(ground);
+    const Paint quiet{Token::offSoft, Token::off, Token::off, Token::offSoft, Token::off, false};
+    const double end = drawCap(sheet, rect, key, quiet);
     const double middle = rect.centre().y;
-    const draw::Rect upper{rect.x + 12, middle - 19, rect.w - 24, 20};
-    sheet.text(upper, label, {14, 600, Token::off, Align::left, {0.85, 1, false}});
-    sheet.text(upper.moved(0, 18), reason, {12, 400, Token::off, Align::left, {1, 1, false}});
+    const draw::Rect upper{rect.x + 11, middle - 19, end - rect.x - 15, 20};
+    sheet.text(upper, sheet.words()(desk::nameOf(offer.action)),
+               {14, 600, Token::off, Align::left, {0.85, 1, false}});
+    sheet.text(upper.moved(0, 18), sheet.words()(offer.blocked),
+               {12, 400, Token::off, Align::left, {1, 1, false}});
 }
 
 void drawAllowed(Sheet& sheet, const draw::Rect& rect, desk::KeyCode code, desk::Action action) {
@@ -86,17 +90,16 @@ double drawPrimary(Sheet& sheet, double top, double height) {
     const draw::Rect rect{bodyLeft, top, bodyWidth, height};
     if (!offer) return top - gap;
     sheet.target(rect, key);
-    const auto label = sheet.words()(desk::nameOf(offer->action));
     if (!offer->allowed() || waitsForServer(sheet)) {
-        drawBlocked(sheet, rect, label,
-                    sheet.words()(offer->allowed() ? desk::Phrase::of("clerk.asking") : offer->blocked));
+        const auto reason = offer->allowed() ? desk::Phrase::of("clerk.asking") : offer->blocked;
+        drawBlocked(sheet, rect, key, {offer->action, reason});
         return rect.bottom();
     }
     const auto paint = paintOf(sheet, key, true);
     drawGround(sheet, rect, paint);
     const double end = drawCap(sheet, rect, key, paint);
     sheet.icon({rect.x + 12, rect.centre().y - 10, 20, 20}, desk::iconOf(offer->action), paint.icon);
-    sheet.text({rect.x + 42, top, end - rect.x - 50, height}, label,
+    sheet.text({rect.x + 42, top, end - rect.x - 50, height}, sheet.words()(desk::nameOf(offer->action)),
                {18, 600, paint.text, Align::left, {0.8, 2, false}});
     return rect.bottom();
 }
@@ -108,7 +111,7 @@ void drawAction(Sheet& sheet, const draw::Rect& rect, desk::KeyCode key) {
     if (offer->allowed())
         drawAllowed(sheet, rect, key, offer->action);
     else
-        drawBlocked(sheet, rect, sheet.words()(desk::nameOf(offer->action)), sheet.words()(offer->blocked));
+        drawBlocked(sheet, rect, {key, 0}, *offer);
 }
 
 void drawButton(Sheet& sheet, const draw::Rect& rect, const ButtonFace& face) {

@@ -51,17 +51,18 @@ void drawFigures(Sheet& sheet, const protocol::Ticket& ticket, double top) {
 }
 
 /// Whether anybody in the hall could see the call.
-void drawEcho(Sheet& sheet, double top) {
+void drawEcho(Sheet& sheet, const protocol::Ticket& ticket, double top) {
     const auto& echo = sheet.desk().echo();
-    const draw::Rect sign{left, top + 2, 14, 14};
-    const draw::Rect line{left + 20, top, width - 20, 18};
+    const draw::Rect sign{left, top + 11, 14, 14};
+    const draw::Rect line{left + 20, top, width - 20, 36};
     if (echo.displays() > 0) {
         sheet.shape(sign, draw::State::done, Token::ok);
         const auto n = std::to_string(echo.displays());
         sheet.text(line, sheet.words()("clerk.shown_on", {{"n", n}}), {label, 500, Token::ok});
     } else if (echo.missing(sheet.now().local)) {
         sheet.shape(sign, draw::State::warn, Token::warn);
-        sheet.text(line, sheet.words()("clerk.not_shown"), {label, 600, Token::warn});
+        sheet.text(line, sheet.words()("clerk.not_shown", {{"number", ticket.number}}),
+                   {label, 600, Token::warn, Align::left, {0.93, 2, true}});
     }
 }
 
@@ -114,17 +115,17 @@ double drawTicketCard(Sheet& sheet, double top) {
     const auto here = sheet.desk().situation();
     const auto& ticket = *here.ticket;
     const bool calling = here.mode == desk::CounterMode::calling;
-    const draw::Rect card{bodyLeft, top, bodyWidth, calling ? 148.0 : 126.0};
+    const draw::Rect card{bodyLeft, top, bodyWidth, calling ? 152.0 : 122.0};
     sheet.card(card);
     const auto ink = sheet.desk().online() ? Token::ink : Token::ink2;
-    sheet.number({left, top + 16, 206, 48}, ticket.number, {56, 700, ink, Align::left, {0.6, 1, false}});
-    if (ticket.priority) drawPriorityPill(sheet, top + 14);
+    sheet.number({left, top + 14, 206, 48}, ticket.number, {56, 700, ink, Align::left, {0.6, 1, false}});
+    if (ticket.priority) drawPriorityPill(sheet, top + 12);
     const auto running = clockText(desk::secondsSince(timerStart(here), sheet.serverNow()));
-    sheet.number({right - 110, top + (ticket.priority ? 42 : 28), 110, 24}, running,
+    sheet.number({right - 110, top + (ticket.priority ? 40 : 26), 110, 24}, running,
                  {22, 600, Token::ink, Align::right});
-    sheet.text({left, top + 72, width, 22}, serviceOf(sheet, ticket), {15, 600, Token::ink});
-    drawFigures(sheet, ticket, top + 96);
-    if (calling) drawEcho(sheet, top + 120);
+    sheet.text({left, top + 68, width, 22}, serviceOf(sheet, ticket), {15, 600, Token::ink});
+    drawFigures(sheet, ticket, top + 91);
+    if (calling) drawEcho(sheet, ticket, top + 110);
     return card.bottom();
 }
 

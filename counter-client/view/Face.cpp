@@ -34,8 +34,8 @@ void drawWithTicket(Sheet& sheet, CounterMode mode) {
     double y = drawTicketCard(sheet, top);
     y = drawPrimary(sheet, y + gap, 64);
     y = drawGrid(sheet, y + gap, 44, {KeyCode::f3, KeyCode::f4, KeyCode::f5, KeyCode::f6});
-    if (mode == CounterMode::serving) y = drawOutcomes(sheet, y + 8);
-    drawQueue(sheet, y + (mode == CounterMode::serving ? 12 : gap));
+    if (mode == CounterMode::serving) y = drawOutcomes(sheet, y + 6);
+    drawQueue(sheet, y + 8);
 }
 
 void drawResting(Sheet& sheet, CounterMode mode) {

@@ -30,7 +30,7 @@ std::string modeText(const Sheet& sheet, const desk::Situation& here) {
         case desk::CounterMode::idle:
             return words("display.counter_open");
         case desk::CounterMode::paused:
-            return words("clerk.pause");
+            return words("display.counter_paused");
         case desk::CounterMode::closed:
             return words("display.counter_closed");
         case desk::CounterMode::unknown:

@@ -39,15 +39,15 @@ double drawChip(Sheet& sheet, const draw::Rect& at, std::size_t index) {
     const auto key = desk::characterKey(static_cast<char>('1' + index));
     const Style style{13, 600, chosen ? Token::primary : Token::ink, Align::left, {0.85, 1, false}};
     const auto label = sheet.words()("clerk.oc_" + code);
-    const double w = std::min(at.w, widthOf(label, style) + 34);
+    const double w = std::min(at.w, widthOf(label, style) + 29);
     const draw::Rect chip{at.x, at.y, w, chipHeight};
     sheet.box(chip, buttonRadius, chosen ? Token::primarySoft : Token::surface);
     sheet.frame(chip, buttonRadius, chosen ? Token::primary : Token::lineStrong, chosen ? 2 : 1);
     if (chosen)
-        sheet.shape({chip.x + 9, at.y + 10, 12, 12}, draw::State::done, Token::primary);
+        sheet.shape({chip.x + 6, at.y + 10, 12, 12}, draw::State::done, Token::primary);
     else
-        sheet.text({chip.x + 9, at.y, 12, chipHeight}, desk::capOf(key), {12, 500, Token::ink2});
-    sheet.text({chip.x + 24, at.y, w - 30, chipHeight}, label, style);
+        sheet.text({chip.x + 8, at.y, 12, chipHeight}, desk::capOf(key), {12, 500, Token::ink2});
+    sheet.text({chip.x + 21, at.y, w - 28, chipHeight}, label, style);
     sheet.target(chip, key);
     return w;
 }
@@ -73,14 +73,14 @@ double drawTabs(Sheet& sheet, double top, const TabNames& names) {
 
 double drawOutcomes(Sheet& sheet, double top) {
     sheet.text({bodyLeft, top, bodyWidth, 20}, sheet.words()("clerk.outcome"), {12.5, 400, Token::ink2});
-    constexpr double moreWidth = 35;
+    constexpr double moreWidth = 30;
     double x = bodyLeft;
-    const double room = (bodyWidth - moreWidth - 12) / 2;
+    const double room = (bodyWidth - moreWidth - 10) / 2;
     double spare = 0;
     for (const auto index : chips(sheet.desk().outcome())) {
         const double w = drawChip(sheet, {x, top + 22, room + spare, chipHeight}, index);
         spare = room + spare - w;
-        x += w + 6;
+        x += w + 5;
     }
     const draw::Rect more{bodyLeft + bodyWidth - moreWidth, top + 22, moreWidth, chipHeight};
     sheet.box(more, buttonRadius, Token::surface);

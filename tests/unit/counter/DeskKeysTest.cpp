@@ -226,6 +226,7 @@ TEST(ReadOnlyServerTest, NoKeySendsAnything) {
     scene.hall().writable = false;
     scene.refresh();
     EXPECT_FALSE(scene.press(KeyCode::f2));
+    EXPECT_EQ(scene.desk.offer(KeyCode::f2, scene.now)->blocked.key, "clerk.cannot_write");
     EXPECT_EQ(scene.said(), "error.db_locked");
 }
 
