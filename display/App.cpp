@@ -19,6 +19,8 @@ App::App(Appearance appearance, const base::Wording& wording, Reception receptio
 
 draw::DrawList App::view(const ui::Frame& frame) {
     reception_.board().advance(frame.now);
+    if (reception_.hall() != nullptr) hadHall_ = true;
+    if (hadHall_ && reception_.hall() == nullptr) return last_;  // between the parts of a new snapshot
     const Connection& connection = reception_.connection();
     scene::Sight sight{.hall = reception_.hall(),
                        .board = reception_.board(),
@@ -27,7 +29,8 @@ draw::DrawList App::view(const ui::Frame& frame) {
                        .flashOn = flashOn(frame.now),
                        .lostSince = std::nullopt};
     if (connection.isLost(frame.now)) sight.lostSince = reception_.centreTime(connection.lastWord(frame.now));
-    return drawHall(sight, voice_, appearance_, frame.pixels);
+    last_ = drawHall(sight, voice_, appearance_, frame.pixels);
+    return last_;
 }
 
 void App::handle(const ui::Input& input, Ticks now) {

@@ -24,6 +24,8 @@ private:
     Appearance appearance_;
     scene::Voice voice_;
     Reception reception_;
+    draw::DrawList last_;
+    bool hadHall_ = false;
 };
 
 }  // namespace luot::display
