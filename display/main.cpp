@@ -24,8 +24,10 @@ Result<> run(luot::display::Options options) {
     const luot::display::Connection connection(luot::ui::ticksNow(), silence);
     luot::display::App app(std::move(options.appearance), *wording,
                            luot::display::Reception(**link, std::move(feed), connection));
-    std::puts("ready");
-    std::fflush(stdout);
+    options.loop.ready = [] {
+        std::puts("ready");
+        std::fflush(stdout);
+    };
     return luot::ui::runScreen(app, waker, options.loop);
 }
 

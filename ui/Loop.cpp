@@ -41,6 +41,7 @@ Ticks untilNextChange(Screen& screen, Ticks now) {
 
 base::Result<> runOffScreen(Screen& screen, Waker& waker, const LoopOptions& options) {
     Picture picture;
+    options.ready();
     const Ticks end = ticksNow() + options.screenshot->after.count();
     screen.handle(Wake{}, ticksNow());
     while (!screen.finished() && !waker.stopped()) {
@@ -74,6 +75,7 @@ base::Result<> runInWindow(Screen& screen, Waker& waker, const LoopOptions& opti
     waker.useSdl(SDL_RegisterEvents(1));
     screen.handle(Wake{}, ticksNow());
     Picture picture;
+    options.ready();
     while (!screen.finished() && !waker.stopped()) {
         const bool changed = picture.update(screen, (*window)->pixels());
         (*window)->show(picture.canvas());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "base/Result.hpp"
@@ -18,7 +19,8 @@ struct Screenshot {
 
 struct LoopOptions {
     WindowLook look;
-    std::optional<Screenshot> screenshot;
+    std::optional<Screenshot> screenshot{};
+    std::function<void()> ready = [] {};  ///< called once, when there is a window or a picture to paint on
 };
 
 /// Shows the screen until it is finished, its window is closed or the waker is stopped. Paints only when the
