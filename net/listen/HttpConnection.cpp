@@ -162,11 +162,11 @@ void HttpConnection::take(Parser& parser, Incoming& incoming) const {
     request.body = std::move(fields.body());
     const bool streams = surroundings_->application && surroundings_->application->streamsAt(request.path);
     const auto key = text(fields[http::field::sec_websocket_key]);
-    if (!streams && !wantsStream(fields)) {
+    if (!wantsStream(fields)) {
         incoming.request = std::move(request);
     } else if (!streams) {
         incoming.problem = problem(404, "unknown_address", "There is no stream at this address.");
-    } else if (!wantsStream(fields) || fields[http::field::sec_websocket_version] != "13") {
+    } else if (fields[http::field::sec_websocket_version] != "13") {
         incoming.problem = problem(426, "upgrade_required", "This address speaks WebSocket, version 13.");
         incoming.problem->headers.emplace_back("Upgrade", "websocket");
         incoming.problem->headers.emplace_back("Sec-WebSocket-Version", "13");

@@ -107,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"WrongLanguage", "POST", "/api/v1/tickets", R"({"service":"dat-dai","language":"fr"})", 400, "bad_argument"},
         Wrong{"NoJson", "POST", "/api/v1/tickets", "{service", 400, "malformed_json"},
         Wrong{"NoObject", "POST", "/api/v1/tickets", "[1]", 400, "wrong_field"},
-        Wrong{"BigBody", "POST", "/api/v1/tickets", big, 413, "too_large"},
+        Wrong{"BigBody", "POST", "/api/v1/tickets", big, 413, "body_too_large"},
         Wrong{"ClosedCounter", "POST", "/api/v1/counters/1/call-next", "", 409, "counter_closed"},
         Wrong{"UnknownCounter", "POST", "/api/v1/counters/77/open", "", 404, "unknown_counter"},
         Wrong{"CounterNoNumber", "POST", "/api/v1/counters/one/open", "", 404, "unknown_counter"},
@@ -121,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"ReportBackwards", "GET", "/api/v1/reports/waiting?from=2026-11-24&to=2026-11-23", "", 400, "wrong_field"},
         Wrong{"ReportBy", "GET", "/api/v1/reports/waiting?from=2026-11-23&to=2026-11-23&by=moon", "", 400, "wrong_field"},
         Wrong{"EventsSince", "GET", "/api/v1/events?since=x", "", 400, "wrong_field"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST_F(HttpContractTest, AWrongTokenIs401AndAWrongRole403) {
     Client nobody(server.url(), "");

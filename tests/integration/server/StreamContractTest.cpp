@@ -117,7 +117,8 @@ TEST_F(StreamContractTest, AWrongFrameClosesThatClientAlone) {
     EXPECT_TRUE(nobody.next().empty());
     EXPECT_EQ(nobody.closeCode(), 1008);
     issue();
-    EXPECT_EQ(good.next("event").at("name").as_string(), "ticket_issued");
+    for (auto event = good.next("event"); event.at("name").as_string() != "ticket_issued"; event = good.next("event"))
+        ASSERT_EQ(event.at("name").as_string(), "settings_changed") << "only the new token came before";
 }
 
 TEST_F(StreamContractTest, ALargeHallComesInPartsThatFitAFrame) {
