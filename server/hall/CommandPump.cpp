@@ -114,12 +114,9 @@ void CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin
                            Batch& batch) {
     for (const auto& event : events) {
         auto change = visitChange(event, now);
-        if (change.visit) batch.rows.visits.push_back(std::move(*change.visit));
-        if (change.undone) {
-            const auto* before = working_.hall.ticket(*change.undone);
-            if (before && before->state == queue::TicketState::noShow)
-                batch.rows.visitsUndone.push_back(std::move(*change.undone));
-        }
+        const auto* before = change.undone ? working_.hall.ticket(*change.undone) : nullptr;
+        const bool hadLeft = before && before->state == queue::TicketState::noShow;
+        if (change.visit || hadLeft) batch.rows.change(std::move(change));
         journal::Fact fact{now, origin.actor, origin.device, origin.key, {}, queue::eventName(event), {}};
         fact.subject = std::visit(
             [](const auto& e) -> std::string {
