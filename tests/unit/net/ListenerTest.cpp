@@ -153,13 +153,31 @@ TEST_F(HttpTest, TurnsAnExceptionOfTheProgramInto500) {
     });
 }
 
-TEST_F(HttpTest, SaysThatAnAddressIsNoStreamOrIsOne) {
+TEST_F(HttpTest, RefusesAStreamWhereThereIsNone) {
+    open();
+    converse([&]() -> Work {
+        auto client = co_await StreamClient::connect(io.get_executor(), url(), "/elsewhere", "");
+        EXPECT_EQ(client ? "connected" : client.error().what, "refused with status 404");
+    });
+}
+
+TEST_F(HttpTest, HandsAPlainRequestAtAStreamsAddressToTheProgram) {
     open();
     converse([&]() -> Work {
         auto response = co_await get("/stream");
-        EXPECT_TRUE(response && response->status == 426);
-        auto client = co_await StreamClient::connect(io.get_executor(), url(), "/elsewhere", "");
-        EXPECT_EQ(client ? "connected" : client.error().what, "refused with status 404");
+        EXPECT_TRUE(response && response->body.starts_with("GET /stream"));
+    });
+}
+
+TEST_F(HttpTest, RefusesAStreamOfAnotherVersionWith426) {
+    open();
+    converse([&]() -> Work {
+        const std::string request =
+            "GET /stream HTTP/1.1\r\nHost: x\r\nConnection: upgrade, close\r\nUpgrade: websocket\r\n"
+            "Sec-WebSocket-Key: x\r\nSec-WebSocket-Version: 12\r\n\r\n";
+        const auto answer = co_await tell(request);
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 426")) << answer;
+        EXPECT_NE(answer.find("Sec-WebSocket-Version: 13"), std::string::npos);
     });
 }
 

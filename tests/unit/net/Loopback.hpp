@@ -100,8 +100,15 @@ protected:
     }
 
     /// A stream that must succeed.
-    boost::asio::awaitable<std::unique_ptr<StreamClient>> connect() {
-        auto client = co_await StreamClient::connect(io.get_executor(), url(), "/stream", "secret");
+    boost::asio::awaitable<std::unique_ptr<StreamClient>> connect(
+        std::chrono::seconds idle = std::chrono::seconds(4)) {
+        StreamClientTarget target;
+        target.url = url();
+        target.path = "/stream";
+        target.token = "secret";
+        StreamClientLimits limits;
+        limits.idle = idle;
+        auto client = co_await StreamClient::connect(io.get_executor(), std::move(target), limits);
         if (!client) throw std::runtime_error(client.error().what);
         co_return std::move(*client);
     }
