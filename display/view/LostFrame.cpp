@@ -32,37 +32,44 @@ void addMessage(draw::DrawList& list, const Lost& lost, const draw::Rect& card) 
                         .fit = {.floor = 0.7}});
 }
 
-void addCell(draw::DrawList& list, const CallLine& call, const Words& words, draw::Rect cell) {
-    cell = cell.inset(5, 0);
+/// Counter and, before a number, its word, at the right of the cell, which keeps the rest.
+void addCellCounter(draw::DrawList& list, const CallLine& call, const Words& words, draw::Rect& cell) {
     draw::Text counter{.box = cell,
                        .text = call.counter,
-                       .size = call.counterHasName ? 4.2 : 12,
+                       .size = 12,
                        .weight = 700,
                        .color = Token::ink2,
                        .align = Align::right,
-                       .valign = VAlign::cap};
-    if (call.counterHasName) counter.box.takeLeft(45);
-    counter.fit = {.floor = 0.6, .lines = call.counterHasName ? 2 : 1};
-    draw::Rect left = cell;
-    left.takeRight(draw::text::place(counter).logical.w + 3.2);
-    list.add(std::move(counter));
-    if (!call.counterHasName) {
-        draw::Text word{.box = left,
-                        .text = words.counter,
-                        .size = 3.4,
-                        .color = Token::ink2,
-                        .align = Align::right,
-                        .valign = VAlign::cap,
-                        .spacing = 0.03};
-        left.takeRight(draw::text::width(word) + 3);
-        list.add(std::move(word));
+                       .valign = VAlign::cap,
+                       .fit = {.floor = 0.6}};
+    if (call.counterHasName) {
+        counter.size = 4.2;
+        counter.box.takeLeft(45);
+        counter.fit.lines = 2;
     }
-    const draw::Rect arrow = left.takeRight(6.6);
+    cell.takeRight(draw::text::place(counter).logical.w + 3.2);
+    list.add(std::move(counter));
+    if (call.counterHasName) return;
+    draw::Text word{.box = cell,
+                    .text = words.counter,
+                    .size = 3.4,
+                    .color = Token::ink2,
+                    .align = Align::right,
+                    .valign = VAlign::cap,
+                    .spacing = 0.03};
+    cell.takeRight(draw::text::width(word) + 3);
+    list.add(std::move(word));
+}
+
+void addCell(draw::DrawList& list, const CallLine& call, const Words& words, draw::Rect cell) {
+    cell = cell.inset(5, 0);
+    addCellCounter(list, call, words, cell);
+    const draw::Rect arrow = cell.takeRight(6.6);
     list.add(draw::Icon{.box = {arrow.x, cell.centre().y - 3.3, 6.6, 6.6},
                         .name = "fwd",
                         .color = Token::lineStrong,
                         .stroke = 2});
-    draw::Text number{.box = left,
+    draw::Text number{.box = cell,
                       .text = call.number,
                       .size = 12,
                       .weight = 700,
@@ -71,7 +78,7 @@ void addCell(draw::DrawList& list, const CallLine& call, const Words& words, dra
                       .fit = {.floor = 0.6}};
     const double end = draw::text::place(number).logical.right();
     list.add(std::move(number));
-    if (call.priority && end + 7 < left.right()) {
+    if (call.priority && end + 7 < cell.right()) {
         list.add(draw::Shape{.box = {end + 2.6, cell.centre().y - 2.2, 4.4, 4.4},
                              .state = draw::State::priority,
                              .color = Token::priority});

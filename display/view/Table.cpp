@@ -96,7 +96,7 @@ void addTable(draw::DrawList& list, const Scene& scene, const draw::Rect& card, 
     draw::Rect rest = card;
     addTableHead(list, scene.words, rest.takeTop(headHeight));
     const double height = rest.h / rows;
-    if (scene.table.empty()) {
+    if (scene.table.empty() && scene.cards.empty()) {
         list.add(draw::Text{.box = rest.inset(6, 0),
                             .text = scene.words.noCalls,
                             .size = 4.2,
@@ -108,7 +108,7 @@ void addTable(draw::DrawList& list, const Scene& scene, const draw::Rect& card, 
         const draw::Rect row = rest.takeTop(height);
         const bool filled = i < scene.table.size();
         if (filled) addRow(list, scene.table[i], row, i + 1 == rows);
-        if (filled || i == 0) list.add(draw::Line{.from = {row.x, row.y}, .to = {row.right(), row.y}});
+        if (i <= scene.table.size()) list.add(draw::Line{.from = {row.x, row.y}, .to = {row.right(), row.y}});
     }
     addBorder(list, card, false, style);
 }

@@ -1,5 +1,6 @@
 #include "draw/text/Layout.hpp"
 
+#include <fmt/format.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 
 #include "draw/text/Breaking.hpp"
 #include "draw/text/Font.hpp"
+#include "draw/text/MaskCache.hpp"
 
 namespace luot::draw::text {
 namespace {
@@ -160,19 +162,36 @@ Placed Layout::placed() const {
 
 void Layout::show(cairo_t* cr, const Scale& scale) const {
     const Point at = origin();
+    const Point pixel{scale.origin.x + at.x * scale.unit, scale.origin.y + at.y * scale.unit};
+    if (outline_ > 0) return showThickened(cr, pixel, scale.unit);
     cairo_save(cr);
-    cairo_translate(cr, scale.origin.x + at.x * scale.unit, scale.origin.y + at.y * scale.unit);
+    cairo_translate(cr, pixel.x, pixel.y);
     cairo_scale(cr, scale.unit / shapingScale, scale.unit / shapingScale);
     cairo_move_to(cr, 0, 0);
     pango_cairo_show_layout(cr, layout_.get());
-    if (outline_ > 0) {
-        cairo_move_to(cr, 0, 0);
-        pango_cairo_layout_path(cr, layout_.get());
-        cairo_set_line_width(cr, outline_ * size_ * shapingScale);
-        cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-        cairo_stroke(cr);
-    }
     cairo_restore(cr);
+}
+
+/// Letters with their outline, by way of a mask that begins at a whole pixel.
+void Layout::showThickened(cairo_t* cr, Point pixel, double unit) const {
+    const Rect ink = placed().ink.moved(-origin().x, -origin().y);
+    const Point corner{std::floor(ink.x * unit) - 1, std::floor(ink.y * unit) - 1};
+    const int width = static_cast<int>(std::ceil(ink.w * unit)) + 3;
+    const int height = static_cast<int>(std::ceil(ink.h * unit)) + 3;
+    const auto paint = [&](cairo_t* mask) {
+        cairo_translate(mask, -corner.x, -corner.y);
+        cairo_scale(mask, unit / shapingScale, unit / shapingScale);
+        pango_cairo_layout_path(mask, layout_.get());
+        cairo_set_line_width(mask, outline_ * size_ * shapingScale);
+        cairo_set_line_join(mask, CAIRO_LINE_JOIN_ROUND);
+        cairo_fill_preserve(mask);
+        cairo_stroke(mask);
+    };
+    const std::string key = fmt::format("{} {} {} {} {} {} {}", text_.text, size_ * unit, text_.weight,
+                                        text_.spacing, pango_layout_get_width(layout_.get()),
+                                        static_cast<int>(text_.align) * 100 + text_.fit.lines, width);
+    cairo_surface_t* mask = MaskCache::ofThisThread().get(key, width, height, paint);
+    cairo_mask_surface(cr, mask, std::round(pixel.x) + corner.x, std::round(pixel.y) + corner.y);
 }
 
 }  // namespace luot::draw::text

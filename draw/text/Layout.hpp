@@ -32,6 +32,7 @@ private:
     void balance();
     void cut();
     Point origin() const;
+    void showThickened(_cairo* cr, Point pixel, double unit) const;
 
     Text text_;
     std::unique_ptr<_PangoLayout, Release> layout_;

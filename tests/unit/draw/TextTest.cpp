@@ -117,6 +117,25 @@ TEST(TextPlaceTest, LettersWithMarksStayInsideALineOfTheirHeight) {
     }
 }
 
+// The mask of a thickened text is kept; a second picture must come out as the first, in whatever colour.
+TEST(TextPaintTest, ShowsAThickenedTextAlikeEveryTime) {
+    const Text text = sample("Thời gian chờ trung bình", 60);
+    const DrawList list{.design = {192, 108}, .ground = Token::surface, .commands = {text}};
+    const Canvas first = paintNew(list, lightTheme(), {960, 540});
+    const Canvas second = paintNew(list, lightTheme(), {960, 540});
+    const Canvas dark = paintNew(list, darkTheme(), {960, 540});
+    int inked = 0;
+    for (int y = 0; y < 540; ++y) {
+        for (int x = 0; x < 960; ++x) {
+            ASSERT_EQ(first.pixel(x, y), second.pixel(x, y));
+            const bool isInk = first.pixel(x, y) != 0xFFFFFFFF;
+            ASSERT_EQ(isInk, dark.pixel(x, y) != 0xFF152038) << x << ' ' << y;
+            inked += isInk ? 1 : 0;
+        }
+    }
+    EXPECT_GT(inked, 1'000);
+}
+
 TEST(BreakingTest, KeepsTogetherWhatMustNotPart) {
     EXPECT_EQ(withoutBadBreaks("Mời Ông/Bà"), "Mời Ông/\u2060Bà");
     EXPECT_EQ(withoutBadBreaks("khoảng 12 phút"), "khoảng 12\u00A0phút");
