@@ -36,7 +36,10 @@ public:
     std::optional<Order> pressRow(int row, Moment now);
 
     void linkUp() { online_ = true; }
-    void linkDown() { online_ = false; }
+    void linkDown() {
+        online_ = false;
+        lost_ = true;
+    }
     /// An event that the view has applied already.
     void take(const protocol::EventFrame& event, Moment now);
     /// The answer to the order under way.
@@ -52,6 +55,8 @@ public:
     int counter() const { return settings_.counter; }
     const std::string& clerk() const { return settings_.clerk; }
     bool online() const { return online_; }
+    /// True once a connection was lost or could not be made.
+    bool lost() const { return lost_; }
     bool busy() const { return underWay_.has_value(); }
     const Page& page() const { return page_; }
     Situation situation() const { return situationOf(view_, settings_.counter); }
@@ -89,6 +94,7 @@ private:
     const protocol::HallView& view_;
     DeskSettings settings_;
     bool online_ = false;
+    bool lost_ = false;
     Page page_;
     std::optional<Order> underWay_;
     std::int64_t sentAt_ = 0;

@@ -57,7 +57,8 @@ void Desk::hallChanged(Moment now) {
     const auto here = situation();
     const auto ticket = here.ticket ? here.ticket->id : std::string();
     if (here.mode == lastMode_ && ticket == lastTicket_) return;
-    deafUntil_ = now.local + deafFor;
+    // The first picture is no change: the clerk may press at once.
+    if (lastMode_ != CounterMode::unknown) deafUntil_ = now.local + deafFor;
     page_ = Page{};
     if (ticket != lastTicket_) outcome_.clear();
     if (ticket.empty()) {
@@ -80,7 +81,7 @@ void Desk::refreshed(Moment now) {
 }
 
 Notice Desk::notice(Moment now) const {
-    if (!online_ && !view_.complete()) return {Sign::none, {}, Phrase::of("clerk.needs_server")};
+    if (!online_ && !view_.complete()) return {};
     if (!online_) {
         const auto loaded = std::to_string(view_.waitingFor(settings_.counter).size());
         return {Sign::offline, {}, Phrase::of("clerk.offline_now", {{"n", loaded}})};
@@ -93,6 +94,8 @@ Notice Desk::notice(Moment now) const {
     const auto undo = offer(KeyCode::undo, now);
     if (undo && undo->allowed())
         return {Sign::undo, {}, Phrase::of("clerk.undo_call", {{"number", situation().ticket->number}})};
+    if (situation().hasTicket() && situation().paused)
+        return {Sign::none, {}, Phrase::of("clerk.pauses_after")};
     return alert(now).value_or(Notice{});
 }
 

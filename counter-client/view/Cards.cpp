@@ -90,7 +90,8 @@ std::string restReason(const Sheet& sheet, const desk::Situation& here) {
     }
     if (here.mode == desk::CounterMode::closed && !sheet.desk().view().hall().open)
         return words("clerk.day_closed");
-    if (here.mode == desk::CounterMode::unknown) return {};
+    if (here.mode == desk::CounterMode::unknown)
+        return sheet.desk().lost() && !sheet.desk().online() ? words("clerk.check_server") : std::string();
     const auto waiting = sheet.desk().view().waitingFor(sheet.desk().counter()).size();
     return words("clerk.waiting_for_you", {{"n", std::to_string(waiting)}});
 }
@@ -131,14 +132,17 @@ double drawTicketCard(Sheet& sheet, double top) {
 
 double drawRestCard(Sheet& sheet, double top) {
     const auto here = sheet.desk().situation();
-    const draw::Rect card{bodyLeft, top, bodyWidth, 92};
+    const bool known = here.mode != desk::CounterMode::unknown;
+    const draw::Rect card{bodyLeft, top, bodyWidth, known ? 92.0 : 128.0};
     sheet.card(card);
     const auto mark = markOf(here.mode);
-    const auto state = sheet.desk().online() ? mark.state : draw::State::offline;
-    sheet.shape({left, top + 22, 28, 28}, state, sheet.desk().online() ? mark.color : Token::warn);
+    const bool lost = sheet.desk().lost() && !sheet.desk().online();
+    sheet.shape({left, top + 22, 28, 28}, lost ? draw::State::offline : mark.state,
+                lost ? Token::warn : mark.color);
     sheet.text({left + 42, top + 12, width - 42, 44}, restTitle(sheet, here),
                {20, 700, Token::ink, Align::left, {0.8, 2, true}});
-    sheet.text({left + 42, top + 58, width - 42, 22}, restReason(sheet, here), {14, 400, Token::ink2});
+    sheet.text({left + 42, top + 56, width - 42, card.h - 66}, restReason(sheet, here),
+               {14, 400, Token::ink2, Align::left, {0.85, known ? 1 : 3, !known}});
     return card.bottom();
 }
 

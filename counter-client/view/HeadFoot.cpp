@@ -16,7 +16,7 @@ struct HeadColors {
 
 /// Without the server the whole head says so.
 HeadColors colorsOf(const desk::Desk& desk) {
-    if (desk.online()) return {};
+    if (desk.online() || !desk.lost()) return {};
     return {Token::warn, Token::surface, Token::surface};
 }
 
@@ -30,7 +30,7 @@ std::string modeText(const Sheet& sheet, const desk::Situation& here) {
         case desk::CounterMode::idle:
             return words("display.counter_open");
         case desk::CounterMode::paused:
-            return words("display.counter_paused");
+            return words("clerk.paused");
         case desk::CounterMode::closed:
             return words("display.counter_closed");
         case desk::CounterMode::unknown:
@@ -41,8 +41,9 @@ std::string modeText(const Sheet& sheet, const desk::Situation& here) {
 
 void drawMode(Sheet& sheet, const HeadColors& colors) {
     const auto here = sheet.desk().situation();
-    const bool offline = !sheet.desk().online() && here.mode != desk::CounterMode::unknown;
-    const auto state = sheet.desk().online() ? markOf(here.mode).state : draw::State::offline;
+    const bool lost = sheet.desk().lost() && !sheet.desk().online();
+    const bool offline = lost && here.mode != desk::CounterMode::unknown;
+    const auto state = lost ? draw::State::offline : markOf(here.mode).state;
     const bool calls = state == draw::State::calling;
     sheet.shape({92, 15, 14, 14}, state, calls ? Token::call : colors.text);
     const auto text = offline ? sheet.words()("clerk.link_lost") : modeText(sheet, here);

@@ -38,6 +38,13 @@ void compare(const draw::DrawList& list, const std::string& name) {
     EXPECT_EQ(readFile(file), list.dump()) << "look at the change; LUOT_REWRITE_GOLDEN=1 accepts it";
 }
 
+void expectNoTextIsCut(const draw::DrawList& list) {
+    for (const auto& command : list.commands) {
+        const auto* text = std::get_if<draw::Text>(&command);
+        EXPECT_FALSE(text && draw::text::place(*text).cut) << (text ? text->text : "");
+    }
+}
+
 void fillQueue(Scene& scene) {
     scene.wait("A046", 21, true);
     scene.wait("A047", 13);
@@ -90,6 +97,11 @@ void serving(Scene& scene) {
     scene.hall().serving[0].dossiers = 3;
     scene.refresh();
     scene.type('1');
+}
+
+void servingPaused(Scene& scene) {
+    scene.serve("A045", 3700);
+    scene.counterState("paused");
 }
 
 void transfer(Scene& scene) {
@@ -177,10 +189,9 @@ TEST_P(FaceTest, KeepsEverythingInsideTheWindowAndNoTextIsCut) {
     const draw::Rect window{0, 0, view::windowSize.w, view::windowSize.h};
     for (const auto& command : face.list.commands) {
         const auto* text = std::get_if<draw::Text>(&command);
-        if (!text) continue;
-        EXPECT_TRUE(window.encloses(text->box, 0.01)) << text->text;
-        EXPECT_FALSE(draw::text::place(*text).cut) << text->text;
+        EXPECT_TRUE(!text || window.encloses(text->box, 0.01)) << (text ? text->text : "");
     }
+    expectNoTextIsCut(face.list);
     for (const auto& target : face.targets) EXPECT_TRUE(window.encloses(target.rect, 0.01));
 }
 
@@ -189,6 +200,7 @@ constexpr GoldenCase cases[] = {
     {"calling", calling},
     {"calling-unseen", callingUnseen},
     {"serving", serving},
+    {"serving-paused", servingPaused},
     {"transfer", transfer},
     {"transfer-service", transferService},
     {"pause", pause},
@@ -216,6 +228,18 @@ TEST(ConnectingFaceTest, SaysThatItIsConnecting) {
     const view::Words words(wording(), "vi");
     const auto face = view::faceOf({desk, {0, tenOClock()}, words, std::nullopt});
     compare(face.list, "connecting-vi");
+}
+
+TEST(ConnectingFaceTest, SaysWhatToCheckWhenTheServerDoesNotLetItIn) {
+    protocol::HallView view;
+    Desk desk(view, {ownCounter, ""});
+    desk.linkDown();
+    for (const auto* language : {"vi", "en"}) {
+        const view::Words words(wording(), language);
+        const auto face = view::faceOf({desk, {0, tenOClock()}, words, std::nullopt});
+        compare(face.list, std::string("refused-") + language);
+        expectNoTextIsCut(face.list);
+    }
 }
 
 }  // namespace

@@ -68,6 +68,15 @@ TEST(PrimaryKeyTest, DoesNothingBeforeTheHallIsKnown) {
     EXPECT_EQ(desk.situation().mode, desk::CounterMode::unknown);
 }
 
+TEST(PrimaryKeyTest, ListensAtOnceToAClerkWhoJustStartedTheProgram) {
+    protocol::HallView view;
+    Desk desk(view, {ownCounter, ""});
+    desk.linkUp();
+    ASSERT_TRUE(view.apply(protocol::Snapshot{100, 1, 1, emptyHall()}));
+    desk.refreshed({5000, tenOClock()});
+    EXPECT_TRUE(desk.press({KeyCode::f2, 0}, {5000, tenOClock()}));
+}
+
 TEST(DeskOrderTest, IsNotSentTwiceWhileOneIsUnderWay) {
     Scene scene;
     ASSERT_TRUE(scene.press(KeyCode::f2));
