@@ -28,6 +28,4 @@ double Spread::percentile(double share) const {
     return values_[std::clamp<std::size_t>(rank, 1, values_.size()) - 1];
 }
 
-double rounded(double value) { return std::round(value * 10) / 10; }
-
 }  // namespace luot::simulator::check

@@ -1,8 +1,7 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
-
-#include "base/json/Json.hpp"
 
 namespace luot::simulator::check {
 
@@ -20,8 +19,5 @@ private:
     mutable std::vector<double> values_;
     mutable bool sorted_ = true;
 };
-
-/// One decimal is enough for what people read.
-double rounded(double value);
 
 }  // namespace luot::simulator::check

@@ -1,14 +1,18 @@
 #include "simulator/check/Tally.hpp"
 
+#include <cmath>
+
 namespace luot::simulator::check {
 
 namespace {
 
+std::int64_t seconds(double value) { return std::llround(value); }
+
 base::json::Object waitReport(const Spread& wait) {
-    return {{"mean_s", rounded(wait.mean())},
-            {"p50_s", rounded(wait.percentile(0.5))},
-            {"p90_s", rounded(wait.percentile(0.9))},
-            {"max_s", rounded(wait.most())}};
+    return {{"mean_s", seconds(wait.mean())},
+            {"p50_s", seconds(wait.percentile(0.5))},
+            {"p90_s", seconds(wait.percentile(0.9))},
+            {"max_s", seconds(wait.most())}};
 }
 
 }  // namespace

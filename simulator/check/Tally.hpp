@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "base/json/Json.hpp"
 #include "protocol/Hall.hpp"
 #include "protocol/Messages.hpp"
 #include "simulator/check/Spread.hpp"

@@ -1,5 +1,7 @@
 #include "simulator/course/Door.hpp"
 
+#include <algorithm>
+
 #include "base/Log.hpp"
 
 namespace luot::simulator::course {
@@ -10,6 +12,8 @@ namespace {
 
 /// From the counter back to the kiosk.
 constexpr base::Minutes walkBack{2};
+/// Whom a closed hall refused tries again after so long.
+constexpr base::Minutes comeAgain{2};
 
 }  // namespace
 
@@ -19,8 +23,8 @@ Door::Door(Place place, const std::vector<people::Citizen>& citizens) : place_(s
 
 asio::awaitable<void> Door::work() {
     while (!place_.waits.over()) {
-        const bool due = !toCome_.empty() && toCome_.begin()->first <= place_.floor.now();
-        if (due) {
+        const auto next = nextMoment();
+        if (next <= place_.floor.now()) {
             auto citizen = std::move(toCome_.begin()->second);
             toCome_.erase(toCome_.begin());
             busy_ = true;
@@ -28,10 +32,21 @@ asio::awaitable<void> Door::work() {
             busy_ = false;
         } else {
             place_.lookingOut();
-            const auto next = toCome_.empty() ? base::Instant::max() : toCome_.begin()->first;
             co_await place_.waits.newsOrUntil(place_.floor.when(next));
         }
     }
+}
+
+base::Instant Door::nextMoment() const {
+    if (toCome_.empty()) return base::Instant::max();
+    return std::max(toCome_.begin()->first, place_.floor.opensAt().value_or(base::Instant{}));
+}
+
+void Door::refuse(people::Citizen citizen, const protocol::Problem& problem) {
+    base::logInfo("a number was refused: {}", problem.detail);
+    if (problem.code != "day_closed") return;
+    citizen.at = place_.floor.now() + comeAgain;
+    toCome_.emplace(citizen.at, std::move(citizen));
 }
 
 asio::awaitable<void> Door::admit(people::Citizen citizen) {
@@ -40,7 +55,7 @@ asio::awaitable<void> Door::admit(people::Citizen citizen) {
     wish["priority"] = citizen.priority;
     wish["dossiers"] = citizen.dossiers;
     const auto answer = co_await place_.line.ask("issue", std::move(wish));
-    if (answer.given && !answer.ok) base::logInfo("a number was refused: {}", answer.problem.detail);
+    if (answer.given && !answer.ok) refuse(std::move(citizen), answer.problem);
     if (!answer.ok) co_return;
     const auto ticket = base::json::decode<protocol::Ticket>(answer.result);
     if (!ticket) {

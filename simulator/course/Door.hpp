@@ -12,7 +12,8 @@
 
 namespace luot::simulator::course {
 
-/// The citizens of the day: each takes a number at his time, goes away when told to wait longer than he
+/// The citizens of the day: each takes a number at his time, or when the kiosk opens after
+/// it, goes away when told to wait longer than he
 /// would, and may take another number after his visit.
 class Door {
 public:
@@ -33,7 +34,9 @@ public:
     bool done() const { return toCome_.empty() && !busy_; }
 
 private:
+    base::Instant nextMoment() const;
     boost::asio::awaitable<void> admit(people::Citizen citizen);
+    void refuse(people::Citizen citizen, const protocol::Problem& problem);
 
     Place place_;
     std::multimap<base::Instant, people::Citizen> toCome_;

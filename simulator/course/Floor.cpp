@@ -46,6 +46,11 @@ void Floor::take(const protocol::EventFrame& event) {
     if (ticketNews_) ticketNews_(event, *ticket);
 }
 
+std::optional<base::Instant> Floor::opensAt() const {
+    if (ownPace_ || hall().givesTickets) return std::nullopt;
+    return hall().nextSession;
+}
+
 /// A server's simulated clock may start again from another moment; a pace of our own never does.
 void Floor::setPace(line::Steady::time_point now) {
     if (ownPace_) return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "protocol/FeedClient.hpp"
@@ -31,6 +32,8 @@ public:
     const protocol::HallView& view() const { return feed_.view(); }
     const protocol::Hall& hall() const { return feed_.view().hall(); }
     bool dayClosed() const { return dayClosed_; }
+    /// When numbers are given again, in the played day's time; none: now, or not known.
+    std::optional<base::Instant> opensAt() const;
     const line::Pace& pace() const { return pace_; }
     base::Instant now() const { return pace_.at(line::Steady::now()); }
     line::Steady::time_point when(base::Instant instant) const {

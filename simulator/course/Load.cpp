@@ -31,7 +31,7 @@ base::json::Object Load::Measure::report() const {
     return {
         {"count", milliseconds.count()},
         {"seconds", exact(milliseconds.count() == 0 ? 0 : seconds)},
-        {"rate_per_s", check::rounded(seconds > 0 ? static_cast<double>(milliseconds.count()) / seconds : 0)},
+        {"rate_per_s", std::llround(seconds > 0 ? static_cast<double>(milliseconds.count()) / seconds : 0)},
         {"p50_ms", exact(milliseconds.percentile(0.5))},
         {"p99_ms", exact(milliseconds.percentile(0.99))},
         {"max_ms", exact(milliseconds.most())}};
