@@ -97,15 +97,24 @@ bool isText(std::string_view path) {
            path.starts_with("scripts/") || path.starts_with(".ci/");
 }
 
+/// Folders that we write; builds and results of the demo are not.
+bool isOurs(const std::string& folder) {
+    static const std::vector<std::string> others{"tests",   "config",    "docs", "cmake",
+                                                 "scripts", "packaging", ".ci"};
+    const auto has = [&](const auto& folders) {
+        return std::find(folders.begin(), folders.end(), folder) != folders.end();
+    };
+    return has(houseFolders()) || has(others);
+}
+
 std::vector<Source> readTree() {
     const fs::path root = LUOT_SOURCE_DIR;
     std::vector<std::string> paths;
     for (const auto& entry : fs::directory_iterator(root)) {
         const auto name = entry.path().filename().string();
-        if (name == ".git" || name.starts_with("build")) continue;
         if (entry.is_regular_file())
             paths.push_back(name);
-        else
+        else if (isOurs(name))
             for (const auto& inner : fs::recursive_directory_iterator(entry.path()))
                 if (inner.is_regular_file())
                     paths.push_back(inner.path().lexically_relative(root).generic_string());
