@@ -9,7 +9,7 @@ void Conversation::advance(std::int64_t local) {
     watchDeadlines(local);
 }
 
-desk::Moment Conversation::moment(std::int64_t local) const { return {local, feed_.serverTime(local)}; }
+hall::Moment Conversation::moment(std::int64_t local) const { return {local, feed_.serverTime(local)}; }
 
 void Conversation::ask(const desk::Order& order, std::int64_t local) {
     Question question;

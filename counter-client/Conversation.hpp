@@ -27,7 +27,7 @@ public:
     /// Takes all that has come and sees to what is overdue. `local` is monotonic, milliseconds.
     void advance(std::int64_t local);
     void ask(const desk::Order& order, std::int64_t local);
-    desk::Moment moment(std::int64_t local) const;
+    hall::Moment moment(std::int64_t local) const;
 
 private:
     struct Question {

@@ -12,11 +12,11 @@ bool isPrimary(KeyCode key) { return key == KeyCode::f2; }
 
 }  // namespace
 
-std::optional<Order> Desk::press(Key key, Moment now) {
+std::optional<Order> Desk::press(Key key, hall::Moment now) {
     return page_.kind == PageKind::main ? pressOnMain(key, now) : pressOnPage(key, now);
 }
 
-std::optional<Order> Desk::pressOnMain(Key key, Moment now) {
+std::optional<Order> Desk::pressOnMain(Key key, hall::Moment now) {
     switch (key.code) {
         case KeyCode::tab:
             queueTab_ = 1 - queueTab_;
@@ -38,7 +38,7 @@ std::optional<Order> Desk::pressOnMain(Key key, Moment now) {
             saidUntil_ = 0;
             return std::nullopt;
         case KeyCode::character:
-            if (situation().mode != CounterMode::serving) return std::nullopt;
+            if (situation().mode != hall::CounterMode::serving) return std::nullopt;
             if (key.character == '0')
                 open(PageKind::outcomes);
             else if (key.character >= '1' && key.character <= '9')
@@ -49,7 +49,7 @@ std::optional<Order> Desk::pressOnMain(Key key, Moment now) {
     }
 }
 
-std::optional<Order> Desk::act(KeyCode key, Moment now) {
+std::optional<Order> Desk::act(KeyCode key, hall::Moment now) {
     if (busy() || (isPrimary(key) && now.local < deafUntil_)) return std::nullopt;
     const auto offered = offer(key, now);
     if (!offered) return std::nullopt;
@@ -60,7 +60,7 @@ std::optional<Order> Desk::act(KeyCode key, Moment now) {
     return perform(offered->action, now);
 }
 
-std::optional<Order> Desk::perform(Action action, Moment now) {
+std::optional<Order> Desk::perform(Action action, hall::Moment now) {
     switch (action) {
         case Action::callNumber:
             open(PageKind::callNumber);
@@ -84,7 +84,7 @@ std::optional<Order> Desk::perform(Action action, Moment now) {
     return order ? send(std::move(*order), now) : std::nullopt;
 }
 
-std::optional<Order> Desk::send(Order order, Moment now) {
+std::optional<Order> Desk::send(Order order, hall::Moment now) {
     page_ = Page{};
     saidUntil_ = 0;
     sentAt_ = now.local;
@@ -104,14 +104,16 @@ void Desk::scroll(int step) {
         static_cast<std::size_t>(std::clamp(static_cast<int>(queueTop_) + step, 0, std::max(0, size - 1)));
 }
 
-void Desk::say(Notice notice, Moment now) {
+void Desk::say(Notice notice, hall::Moment now) {
     said_ = std::move(notice);
     saidUntil_ = now.local + saidFor;
 }
 
-std::optional<Offer> Desk::offer(KeyCode key, Moment now) const { return offerOf(key, circumstances(now)); }
+std::optional<Offer> Desk::offer(KeyCode key, hall::Moment now) const {
+    return offerOf(key, circumstances(now));
+}
 
-Circumstances Desk::circumstances(Moment now) const {
+Circumstances Desk::circumstances(hall::Moment now) const {
     const auto here = situation();
     base::Instant called{};
     if (here.ticket) called = lastCall_.value_or(here.ticket->lastCalledAt.value_or(here.ticket->issuedAt));

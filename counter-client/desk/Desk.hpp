@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "counter-client/desk/CallEcho.hpp"
 #include "counter-client/desk/Notice.hpp"
 #include "counter-client/desk/Offer.hpp"
 #include "counter-client/desk/Page.hpp"
+#include "counter-client/hall/CallEcho.hpp"
 #include "protocol/Messages.hpp"
 
 namespace luot::counterclient::desk {
@@ -31,9 +31,9 @@ public:
         : view_(view), settings_(std::move(settings)) {}
 
     /// The order to send, if the key gives one.
-    std::optional<Order> press(Key key, Moment now);
+    std::optional<Order> press(Key key, hall::Moment now);
     /// The row of the page was clicked: the same as its key.
-    std::optional<Order> pressRow(int row, Moment now);
+    std::optional<Order> pressRow(int row, hall::Moment now);
 
     void linkUp() { online_ = true; }
     void linkDown() {
@@ -41,15 +41,15 @@ public:
         lost_ = true;
     }
     /// An event that the view has applied already.
-    void take(const protocol::EventFrame& event, Moment now);
+    void take(const protocol::EventFrame& event, hall::Moment now);
     /// The answer to the order under way.
-    void take(const protocol::Reply& reply, Moment now);
+    void take(const protocol::Reply& reply, hall::Moment now);
     /// The order under way was given up: the server could not be asked in time.
-    void giveUp(Moment now);
+    void giveUp(hall::Moment now);
     /// The view has another picture, by snapshot or events.
-    void hallChanged(Moment now);
+    void hallChanged(hall::Moment now);
     /// A whole snapshot came: counts start anew from it.
-    void refreshed(Moment now);
+    void refreshed(hall::Moment now);
 
     const protocol::HallView& view() const { return view_; }
     int counter() const { return settings_.counter; }
@@ -59,37 +59,37 @@ public:
     bool lost() const { return lost_; }
     bool busy() const { return underWay_.has_value(); }
     const Page& page() const { return page_; }
-    Situation situation() const { return situationOf(view_, settings_.counter); }
-    std::optional<Offer> offer(KeyCode key, Moment now) const;
-    std::vector<Row> rows(Moment now) const;
+    hall::Situation situation() const { return hall::situationOf(view_, settings_.counter); }
+    std::optional<Offer> offer(KeyCode key, hall::Moment now) const;
+    std::vector<Row> rows(hall::Moment now) const;
     /// Index of the row that Enter takes; -1 when no row can be taken.
     int selectedRow(const std::vector<Row>& rows) const;
     const std::string& outcome() const { return outcome_; }
     int queueTab() const { return queueTab_; }
     std::size_t queueTop() const { return queueTop_; }
     std::vector<const protocol::Ticket*> queue() const;
-    const CallEcho& echo() const { return echo_; }
+    const hall::CallEcho& echo() const { return echo_; }
     int served() const { return served_; }
-    Notice notice(Moment now) const;
+    Notice notice(hall::Moment now) const;
 
 private:
-    std::optional<Order> pressOnMain(Key key, Moment now);
-    std::optional<Order> pressOnPage(Key key, Moment now);
-    std::optional<Order> act(KeyCode key, Moment now);
-    std::optional<Order> perform(Action action, Moment now);
+    std::optional<Order> pressOnMain(Key key, hall::Moment now);
+    std::optional<Order> pressOnPage(Key key, hall::Moment now);
+    std::optional<Order> act(KeyCode key, hall::Moment now);
+    std::optional<Order> perform(Action action, hall::Moment now);
     std::optional<Order> orderOf(Action action) const;
-    std::optional<Order> choose(const Row& row, Moment now);
-    std::optional<Order> type(char c, Moment now);
-    std::optional<Order> enter(Moment now);
-    std::optional<Order> returnSelected(Moment now);
-    std::optional<Order> send(Order order, Moment now);
-    void move(int step, Moment now);
+    std::optional<Order> choose(const Row& row, hall::Moment now);
+    std::optional<Order> type(char c, hall::Moment now);
+    std::optional<Order> enter(hall::Moment now);
+    std::optional<Order> returnSelected(hall::Moment now);
+    std::optional<Order> send(Order order, hall::Moment now);
+    void move(int step, hall::Moment now);
     void scroll(int step);
     void open(PageKind kind) { page_ = Page{kind, 0, 0, {}}; }
-    void say(Notice notice, Moment now);
+    void say(Notice notice, hall::Moment now);
     void toggleOutcome(std::size_t index);
-    Circumstances circumstances(Moment now) const;
-    std::optional<Notice> alert(Moment now) const;
+    Circumstances circumstances(hall::Moment now) const;
+    std::optional<Notice> alert(hall::Moment now) const;
 
     const protocol::HallView& view_;
     DeskSettings settings_;
@@ -102,12 +102,12 @@ private:
     std::string outcome_;
     int queueTab_ = 0;  ///< 0: my queue, 1: the hall
     std::size_t queueTop_ = 0;
-    CallEcho echo_;
+    hall::CallEcho echo_;
     std::optional<base::Instant> lastCall_;  ///< of the event; recalls do not count
     int served_ = 0;
     Notice said_;
     std::int64_t saidUntil_ = 0;
-    CounterMode lastMode_ = CounterMode::unknown;
+    hall::CounterMode lastMode_ = hall::CounterMode::unknown;
     std::string lastTicket_;
 };
 

@@ -27,7 +27,7 @@ Phrase sentenceOf(const protocol::Reply& reply) {
 
 }  // namespace
 
-void Desk::take(const protocol::EventFrame& event, Moment now) {
+void Desk::take(const protocol::EventFrame& event, hall::Moment now) {
     if (event.name == "call_shown") return echo_.shown(event.data);
     if (event.name == "day_opened") served_ = 0;
     if (counterOf(event.data) != settings_.counter) return;
@@ -36,7 +36,7 @@ void Desk::take(const protocol::EventFrame& event, Moment now) {
     if (event.name == "ticket_finished") ++served_;
 }
 
-void Desk::take(const protocol::Reply& reply, Moment now) {
+void Desk::take(const protocol::Reply& reply, hall::Moment now) {
     if (!underWay_) return;
     const bool askedNext = underWay_->name == "call_next";
     underWay_.reset();
@@ -47,18 +47,18 @@ void Desk::take(const protocol::Reply& reply, Moment now) {
         say({Sign::done, {}, Phrase::of("clerk.queue_empty")}, now);
 }
 
-void Desk::giveUp(Moment now) {
+void Desk::giveUp(hall::Moment now) {
     if (!underWay_) return;
     underWay_.reset();
     say({Sign::warn, {}, Phrase::of("clerk.not_done")}, now);
 }
 
-void Desk::hallChanged(Moment now) {
+void Desk::hallChanged(hall::Moment now) {
     const auto here = situation();
     const auto ticket = here.ticket ? here.ticket->id : std::string();
     if (here.mode == lastMode_ && ticket == lastTicket_) return;
     // The first picture is no change: the clerk may press at once.
-    if (lastMode_ != CounterMode::unknown) deafUntil_ = now.local + deafFor;
+    if (lastMode_ != hall::CounterMode::unknown) deafUntil_ = now.local + deafFor;
     page_ = Page{};
     if (ticket != lastTicket_) outcome_.clear();
     if (ticket.empty()) {
@@ -69,7 +69,7 @@ void Desk::hallChanged(Moment now) {
     lastTicket_ = ticket;
 }
 
-void Desk::refreshed(Moment now) {
+void Desk::refreshed(hall::Moment now) {
     echo_.forget();
     lastCall_.reset();
     const auto& recent = view_.hall().recent;
@@ -80,7 +80,7 @@ void Desk::refreshed(Moment now) {
     hallChanged(now);
 }
 
-Notice Desk::notice(Moment now) const {
+Notice Desk::notice(hall::Moment now) const {
     if (!online_ && !view_.complete()) return {};
     if (!online_) {
         const auto loaded = std::to_string(view_.waitingFor(settings_.counter).size());
@@ -99,7 +99,7 @@ Notice Desk::notice(Moment now) const {
     return alert(now).value_or(Notice{});
 }
 
-std::optional<Notice> Desk::alert(Moment now) const {
+std::optional<Notice> Desk::alert(hall::Moment now) const {
     for (const auto& ticket : view_.hall().held) {
         if (ticket.counter != settings_.counter || !ticket.lastCalledAt) continue;
         if (now.server - *ticket.lastCalledAt <= longestHold) continue;

@@ -34,8 +34,8 @@ Order callOrder(int counter, const std::string& number) {
 
 /// A number that is being served goes back to the queue that it came from: to the rules a transfer to its own
 /// service.
-Order returnOrder(const Situation& here) {
-    if (here.mode == CounterMode::calling) return ticketOrder("return", here.ticket->id);
+Order returnOrder(const hall::Situation& here) {
+    if (here.mode == hall::CounterMode::calling) return ticketOrder("return", here.ticket->id);
     auto order = ticketOrder("transfer", here.ticket->id);
     order.args["service"] = here.ticket->service;
     return order;

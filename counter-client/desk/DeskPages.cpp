@@ -44,7 +44,7 @@ Match matchCap(const std::vector<Row>& rows, const std::string& typed) {
 
 }  // namespace
 
-std::optional<Order> Desk::pressOnPage(Key key, Moment now) {
+std::optional<Order> Desk::pressOnPage(Key key, hall::Moment now) {
     if (key.code == KeyCode::escape || key.code == openerOf(page_.kind)) {
         page_ = Page{};
         return std::nullopt;
@@ -73,7 +73,7 @@ std::optional<Order> Desk::pressOnPage(Key key, Moment now) {
     }
 }
 
-std::vector<Row> Desk::rows(Moment now) const {
+std::vector<Row> Desk::rows(hall::Moment now) const {
     return rowsOf(page_, {view_, settings_.counter, now.server});
 }
 
@@ -87,7 +87,7 @@ int Desk::selectedRow(const std::vector<Row>& rows) const {
     return -1;
 }
 
-void Desk::move(int step, Moment now) {
+void Desk::move(int step, hall::Moment now) {
     const auto all = rows(now);
     for (int i = selectedRow(all) + step; i >= 0 && i < static_cast<int>(all.size()); i += step) {
         if (!all[static_cast<std::size_t>(i)].enabled) continue;
@@ -96,7 +96,7 @@ void Desk::move(int step, Moment now) {
     }
 }
 
-std::optional<Order> Desk::type(char c, Moment now) {
+std::optional<Order> Desk::type(char c, hall::Moment now) {
     if (page_.kind == PageKind::callNumber) {
         if (page_.typed.size() < longestNumber) page_.typed += c;
         page_.selected = 0;
@@ -113,7 +113,7 @@ std::optional<Order> Desk::type(char c, Moment now) {
     return match.count == 1 ? choose(row, now) : std::nullopt;
 }
 
-std::optional<Order> Desk::enter(Moment now) {
+std::optional<Order> Desk::enter(hall::Moment now) {
     const auto all = rows(now);
     const auto selected = selectedRow(all);
     if (selected >= 0) return choose(all[static_cast<std::size_t>(selected)], now);
@@ -122,14 +122,14 @@ std::optional<Order> Desk::enter(Moment now) {
     return std::nullopt;
 }
 
-std::optional<Order> Desk::pressRow(int row, Moment now) {
+std::optional<Order> Desk::pressRow(int row, hall::Moment now) {
     const auto all = rows(now);
     if (row < 0 || row >= static_cast<int>(all.size())) return std::nullopt;
     if (all[static_cast<std::size_t>(row)].enabled) page_.selected = row;
     return choose(all[static_cast<std::size_t>(row)], now);
 }
 
-std::optional<Order> Desk::choose(const Row& row, Moment now) {
+std::optional<Order> Desk::choose(const Row& row, hall::Moment now) {
     if (!row.enabled) {
         say({Sign::warn, Phrase::named(row.number, row.number), Phrase::of("display.counter_closed")}, now);
         return std::nullopt;
@@ -151,7 +151,7 @@ std::optional<Order> Desk::choose(const Row& row, Moment now) {
     return send(std::get<Order>(row.effect), now);
 }
 
-std::optional<Order> Desk::returnSelected(Moment now) {
+std::optional<Order> Desk::returnSelected(hall::Moment now) {
     if (page_.kind == PageKind::transfer) return act(KeyCode::f8, now);
     if (page_.kind != PageKind::heldNumbers || busy() || !online_) return std::nullopt;
     const auto all = rows(now);

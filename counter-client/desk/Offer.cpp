@@ -45,10 +45,10 @@ MaybeAction pausedAction(KeyCode key) {
     }
 }
 
-MaybeAction ticketAction(KeyCode key, const Situation& here) {
+MaybeAction ticketAction(KeyCode key, const hall::Situation& here) {
     switch (key) {
         case KeyCode::f2:
-            return here.mode == CounterMode::calling ? Action::start : Action::finish;
+            return here.mode == hall::CounterMode::calling ? Action::start : Action::finish;
         case KeyCode::f3:
             return Action::recall;
         case KeyCode::f4:
@@ -64,21 +64,21 @@ MaybeAction ticketAction(KeyCode key, const Situation& here) {
         case KeyCode::f10:
             return Action::menu;
         case KeyCode::undo:
-            return here.mode == CounterMode::calling ? MaybeAction(Action::undo) : std::nullopt;
+            return here.mode == hall::CounterMode::calling ? MaybeAction(Action::undo) : std::nullopt;
         default:
             return std::nullopt;
     }
 }
 
-MaybeAction actionOf(KeyCode key, const Situation& here) {
+MaybeAction actionOf(KeyCode key, const hall::Situation& here) {
     switch (here.mode) {
-        case CounterMode::unknown:
+        case hall::CounterMode::unknown:
             return std::nullopt;
-        case CounterMode::closed:
+        case hall::CounterMode::closed:
             return closedAction(key);
-        case CounterMode::idle:
+        case hall::CounterMode::idle:
             return idleAction(key);
-        case CounterMode::paused:
+        case hall::CounterMode::paused:
             return pausedAction(key);
         default:
             return ticketAction(key, here);
@@ -87,30 +87,30 @@ MaybeAction actionOf(KeyCode key, const Situation& here) {
 
 Phrase seconds(std::int64_t left) { return Phrase::of("clerk.in_seconds", {{"s", std::to_string(left)}}); }
 
-Phrase recallBlocked(const Situation& here, const Circumstances& at) {
-    if (here.mode == CounterMode::serving) return Phrase::of("clerk.has_come");
-    if (here.ticket->calls > mostRecalls) return Phrase::of("clerk.recalled_enough");
+Phrase recallBlocked(const hall::Situation& here, const Circumstances& at) {
+    if (here.mode == hall::CounterMode::serving) return Phrase::of("clerk.has_come");
+    if (here.ticket->calls > hall::mostRecalls) return Phrase::of("clerk.recalled_enough");
     const auto called = here.ticket->lastCalledAt.value_or(at.lastCall);
-    const auto left = recallEvery.count() - secondsSince(called, at.now.server);
+    const auto left = hall::recallEvery.count() - hall::secondsSince(called, at.now.server);
     return left > 0 ? seconds(left) : Phrase{};
 }
 
-Phrase noShowBlocked(const Situation& here, const Circumstances& at) {
-    if (here.mode == CounterMode::serving) return Phrase::of("clerk.has_come");
+Phrase noShowBlocked(const hall::Situation& here, const Circumstances& at) {
+    if (here.mode == hall::CounterMode::serving) return Phrase::of("clerk.has_come");
     const auto calls = here.ticket->calls;
-    if (calls < callsBeforeNoShow)
-        return Phrase::of("clerk.after_calls", {{"n", std::to_string(callsBeforeNoShow)}});
-    const auto left = waitBeforeNoShow.count() - secondsSince(at.lastCall, at.now.server);
+    if (calls < hall::callsBeforeNoShow)
+        return Phrase::of("clerk.after_calls", {{"n", std::to_string(hall::callsBeforeNoShow)}});
+    const auto left = hall::waitBeforeNoShow.count() - hall::secondsSince(at.lastCall, at.now.server);
     return left > 0 ? seconds(left) : Phrase{};
 }
 
 Phrase undoBlocked(const Circumstances& at) {
-    const bool fresh = secondsSince(at.lastCall, at.now.server) < at.view.hall().centre.undoWithinS;
+    const bool fresh = hall::secondsSince(at.lastCall, at.now.server) < at.view.hall().centre.undoWithinS;
     return fresh ? Phrase{} : Phrase::of("clerk.undo_too_late");
 }
 
 /// Why the hall as it stands does not allow the action.
-Phrase blockedByHall(Action action, const Situation& here, const Circumstances& at) {
+Phrase blockedByHall(Action action, const hall::Situation& here, const Circumstances& at) {
     switch (action) {
         case Action::recall:
             return recallBlocked(here, at);
@@ -121,10 +121,10 @@ Phrase blockedByHall(Action action, const Situation& here, const Circumstances& 
         case Action::callPriority:
             return firstPriority(at.view, at.counter) ? Phrase{} : Phrase::of("clerk.no_priority");
         case Action::heldNumbers:
-            return heldFor(at.view, at.counter, at.now.server).empty() ? Phrase::of("clerk.no_held")
-                                                                       : Phrase{};
+            return hall::heldFor(at.view, at.counter, at.now.server).empty() ? Phrase::of("clerk.no_held")
+                                                                             : Phrase{};
         case Action::pause:
-            return here.mode == CounterMode::calling ? Phrase::of("clerk.pause_after") : Phrase{};
+            return here.mode == hall::CounterMode::calling ? Phrase::of("clerk.pause_after") : Phrase{};
         default:
             return {};
     }
@@ -163,7 +163,7 @@ const Naming& namingOf(Action action) {
 }  // namespace
 
 std::optional<Offer> offerOf(KeyCode key, const Circumstances& at) {
-    const auto here = situationOf(at.view, at.counter);
+    const auto here = hall::situationOf(at.view, at.counter);
     const auto action = actionOf(key, here);
     if (!action) return std::nullopt;
     if (!at.online) return Offer{*action, Phrase::of("clerk.needs_server")};

@@ -5,7 +5,7 @@
 
 #include "counter-client/desk/Key.hpp"
 #include "counter-client/desk/Phrase.hpp"
-#include "counter-client/desk/Situation.hpp"
+#include "counter-client/hall/Situation.hpp"
 
 namespace luot::counterclient::desk {
 
@@ -43,7 +43,7 @@ struct Circumstances {
     const protocol::HallView& view;
     int counter = 0;
     bool online = false;
-    Moment now;
+    hall::Moment now;
     base::Instant lastCall{};  ///< of the number that is called here; recalls do not count
 };
 

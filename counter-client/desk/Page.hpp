@@ -8,7 +8,7 @@
 #include "counter-client/desk/Key.hpp"
 #include "counter-client/desk/Order.hpp"
 #include "counter-client/desk/Phrase.hpp"
-#include "counter-client/desk/Situation.hpp"
+#include "counter-client/hall/Situation.hpp"
 
 namespace luot::counterclient::desk {
 
@@ -50,7 +50,7 @@ struct Row {
     std::string cap;  ///< what is typed for it; empty: only arrows and Enter
     Phrase label;
     std::string number;                        ///< of a ticket, counter or service: stands first and large
-    std::optional<CounterMode> mode;           ///< of a counter
+    std::optional<hall::CounterMode> mode;     ///< of a counter
     std::optional<int> waiting;                ///< people
     const protocol::Ticket* ticket = nullptr;  ///< of a row that is a ticket
     bool enabled = true;

@@ -26,7 +26,7 @@ Phrase servicesOf(const PageContext& context, const protocol::Counter& counter) 
 }
 
 std::string idHere(const PageContext& context) {
-    const auto* ticket = situationOf(context.view, context.counter).ticket;
+    const auto* ticket = hall::situationOf(context.view, context.counter).ticket;
     return ticket ? ticket->id : std::string();
 }
 
@@ -37,9 +37,9 @@ Rows counterRows(const PageContext& context) {
         Row row;
         row.cap = row.number = std::to_string(counter.number);
         row.label = servicesOf(context, counter);
-        row.mode = situationOf(context.view, counter.number).mode;
+        row.mode = hall::situationOf(context.view, counter.number).mode;
         row.waiting = static_cast<int>(context.view.waitingFor(counter.number).size());
-        row.enabled = row.mode != CounterMode::closed;
+        row.enabled = row.mode != hall::CounterMode::closed;
         auto order = ticketOrder("transfer", idHere(context));
         order.args["counter"] = counter.number;
         row.effect = std::move(order);
@@ -49,7 +49,7 @@ Rows counterRows(const PageContext& context) {
 }
 
 Rows serviceRows(const PageContext& context) {
-    const auto* ticket = situationOf(context.view, context.counter).ticket;
+    const auto* ticket = hall::situationOf(context.view, context.counter).ticket;
     Rows rows;
     for (const auto& service : context.view.hall().services) {
         if (ticket && ticket->service == service.id) continue;
@@ -115,7 +115,7 @@ bool matches(const std::string& number, const std::string& typed) {
 
 Rows numberRows(const std::string& typed, const PageContext& context) {
     auto tickets = context.view.waitingFor(context.counter);
-    const auto held = heldFor(context.view, context.counter, context.now);
+    const auto held = hall::heldFor(context.view, context.counter, context.now);
     tickets.insert(tickets.end(), held.begin(), held.end());
     Rows rows;
     for (const auto* ticket : tickets)
@@ -126,7 +126,7 @@ Rows numberRows(const std::string& typed, const PageContext& context) {
 
 Rows heldRows(const PageContext& context) {
     Rows rows;
-    for (const auto* ticket : heldFor(context.view, context.counter, context.now))
+    for (const auto* ticket : hall::heldFor(context.view, context.counter, context.now))
         rows.push_back(ticketRow(context, *ticket));
     return rows;
 }
@@ -145,13 +145,13 @@ RowEffect closeEffect(const PageContext& context) {
 }
 
 Rows menuRows(const PageContext& context) {
-    const auto here = situationOf(context.view, context.counter);
+    const auto here = hall::situationOf(context.view, context.counter);
     Rows rows;
     if (here.ticket) {
         const auto* key = here.ticket->priority ? "clerk.unmark_priority" : "clerk.mark_priority";
         rows.push_back(codeRow(rows.size(), key, priorityOrder(*here.ticket)));
     }
-    if (here.mode == CounterMode::calling)
+    if (here.mode == hall::CounterMode::calling)
         rows.push_back(codeRow(rows.size(), "clerk.cancel_ticket", OpenPage{PageKind::confirmCancel}));
     if (!here.ticket) rows.push_back(codeRow(rows.size(), "clerk.close_counter", closeEffect(context)));
     return rows;

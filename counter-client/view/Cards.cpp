@@ -15,7 +15,7 @@ constexpr double label = 13;
 constexpr double space = 14;  ///< between the figures of a ticket
 
 std::string minutesSince(base::Instant since, base::Instant now) {
-    return std::to_string(desk::secondsSince(since, now) / 60);
+    return std::to_string(hall::secondsSince(since, now) / 60);
 }
 
 void drawPriorityPill(Sheet& sheet, double top) {
@@ -28,9 +28,9 @@ void drawPriorityPill(Sheet& sheet, double top) {
 }
 
 /// Since the call while the visitor is awaited, since the start while being served.
-base::Instant timerStart(const desk::Situation& here) {
+base::Instant timerStart(const hall::Situation& here) {
     const auto& ticket = *here.ticket;
-    if (here.mode == desk::CounterMode::serving && ticket.startedAt) return *ticket.startedAt;
+    if (here.mode == hall::CounterMode::serving && ticket.startedAt) return *ticket.startedAt;
     return ticket.lastCalledAt.value_or(ticket.issuedAt);
 }
 
@@ -73,24 +73,24 @@ std::string serviceOf(const Sheet& sheet, const protocol::Ticket& ticket) {
 }
 
 /// What stands large on a card without a number.
-std::string restTitle(const Sheet& sheet, const desk::Situation& here) {
+std::string restTitle(const Sheet& sheet, const hall::Situation& here) {
     const auto& words = sheet.words();
-    if (here.mode == desk::CounterMode::paused) return words("display.counter_paused");
-    if (here.mode == desk::CounterMode::closed) return words("display.counter_closed");
+    if (here.mode == hall::CounterMode::paused) return words("display.counter_paused");
+    if (here.mode == hall::CounterMode::closed) return words("display.counter_closed");
     if (!sheet.desk().view().complete()) return words("clerk.connecting");
     return words("clerk.unknown_counter", {{"n", std::to_string(sheet.desk().counter())}});
 }
 
-std::string restReason(const Sheet& sheet, const desk::Situation& here) {
+std::string restReason(const Sheet& sheet, const hall::Situation& here) {
     const auto& words = sheet.words();
-    if (here.mode == desk::CounterMode::paused && here.counter->pauseReason) {
+    if (here.mode == hall::CounterMode::paused && here.counter->pauseReason) {
         for (const auto& code : desk::pauseCodes())
             if (code == *here.counter->pauseReason) return words("clerk.pr_" + code);
         return *here.counter->pauseReason;
     }
-    if (here.mode == desk::CounterMode::closed && !sheet.desk().view().hall().open)
+    if (here.mode == hall::CounterMode::closed && !sheet.desk().view().hall().open)
         return words("clerk.day_closed");
-    if (here.mode == desk::CounterMode::unknown)
+    if (here.mode == hall::CounterMode::unknown)
         return sheet.desk().lost() && !sheet.desk().online() ? words("clerk.check_server") : std::string();
     const auto waiting = sheet.desk().view().waitingFor(sheet.desk().counter()).size();
     return words("clerk.waiting_for_you", {{"n", std::to_string(waiting)}});
@@ -115,13 +115,13 @@ double drawIdleCard(Sheet& sheet, double top) {
 double drawTicketCard(Sheet& sheet, double top) {
     const auto here = sheet.desk().situation();
     const auto& ticket = *here.ticket;
-    const bool calling = here.mode == desk::CounterMode::calling;
+    const bool calling = here.mode == hall::CounterMode::calling;
     const draw::Rect card{bodyLeft, top, bodyWidth, calling ? 152.0 : 122.0};
     sheet.card(card);
     const auto ink = sheet.desk().online() ? Token::ink : Token::ink2;
     sheet.number({left, top + 14, 206, 48}, ticket.number, {56, 700, ink, Align::left, {0.6, 1, false}});
     if (ticket.priority) drawPriorityPill(sheet, top + 12);
-    const auto running = clockText(desk::secondsSince(timerStart(here), sheet.serverNow()));
+    const auto running = clockText(hall::secondsSince(timerStart(here), sheet.serverNow()));
     sheet.number({right - 110, top + (ticket.priority ? 40 : 26), 110, 24}, running,
                  {22, 600, Token::ink, Align::right});
     sheet.text({left, top + 68, width, 22}, serviceOf(sheet, ticket), {15, 600, Token::ink});
@@ -132,7 +132,7 @@ double drawTicketCard(Sheet& sheet, double top) {
 
 double drawRestCard(Sheet& sheet, double top) {
     const auto here = sheet.desk().situation();
-    const bool known = here.mode != desk::CounterMode::unknown;
+    const bool known = here.mode != hall::CounterMode::unknown;
     const draw::Rect card{bodyLeft, top, bodyWidth, known ? 92.0 : 128.0};
     sheet.card(card);
     const auto mark = markOf(here.mode);

@@ -6,8 +6,8 @@ namespace luot::counterclient::view {
 
 namespace {
 
-using desk::CounterMode;
 using desk::KeyCode;
+using hall::CounterMode;
 
 constexpr double top = headHeight + padding;
 constexpr double columns = (bodyWidth - 8) / 2;

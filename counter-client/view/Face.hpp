@@ -30,7 +30,7 @@ struct Face {
 /// Everything the window shows of the desk at this moment. Pure.
 struct Subject {
     const desk::Desk& desk;
-    desk::Moment now;
+    hall::Moment now;
     const Words& words;
     std::optional<Target> pressed;  ///< held down now
 };

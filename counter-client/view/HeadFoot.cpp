@@ -20,20 +20,20 @@ HeadColors colorsOf(const desk::Desk& desk) {
     return {Token::warn, Token::surface, Token::surface};
 }
 
-std::string modeText(const Sheet& sheet, const desk::Situation& here) {
+std::string modeText(const Sheet& sheet, const hall::Situation& here) {
     const auto& words = sheet.words();
     switch (here.mode) {
-        case desk::CounterMode::calling:
+        case hall::CounterMode::calling:
             return words("clerk.call_nth", {{"n", std::to_string(here.ticket->calls)}});
-        case desk::CounterMode::serving:
+        case hall::CounterMode::serving:
             return words("clerk.serving");
-        case desk::CounterMode::idle:
+        case hall::CounterMode::idle:
             return words("display.counter_open");
-        case desk::CounterMode::paused:
+        case hall::CounterMode::paused:
             return words("clerk.paused");
-        case desk::CounterMode::closed:
+        case hall::CounterMode::closed:
             return words("display.counter_closed");
-        case desk::CounterMode::unknown:
+        case hall::CounterMode::unknown:
             return words("clerk.connecting");
     }
     return {};
@@ -42,7 +42,7 @@ std::string modeText(const Sheet& sheet, const desk::Situation& here) {
 void drawMode(Sheet& sheet, const HeadColors& colors) {
     const auto here = sheet.desk().situation();
     const bool lost = sheet.desk().lost() && !sheet.desk().online();
-    const bool offline = lost && here.mode != desk::CounterMode::unknown;
+    const bool offline = lost && here.mode != hall::CounterMode::unknown;
     const auto state = lost ? draw::State::offline : markOf(here.mode).state;
     const bool calls = state == draw::State::calling;
     sheet.shape({92, 15, 14, 14}, state, calls ? Token::call : colors.text);
@@ -79,30 +79,30 @@ void drawSign(Sheet& sheet, desk::Sign sign, const draw::Rect& box) {
 
 }  // namespace
 
-Mark markOf(desk::CounterMode mode) {
+Mark markOf(hall::CounterMode mode) {
     switch (mode) {
-        case desk::CounterMode::calling:
+        case hall::CounterMode::calling:
             return {draw::State::calling, Token::ok};
-        case desk::CounterMode::serving:
+        case hall::CounterMode::serving:
             return {draw::State::serving, Token::ok};
-        case desk::CounterMode::idle:
+        case hall::CounterMode::idle:
             return {draw::State::ready, Token::ok};
-        case desk::CounterMode::paused:
+        case hall::CounterMode::paused:
             return {draw::State::paused, Token::off};
         default:
             return {draw::State::closed, Token::off};
     }
 }
 
-std::optional<Mark> markOf(desk::WaitGrade grade) {
+std::optional<Mark> markOf(hall::WaitGrade grade) {
     switch (grade) {
-        case desk::WaitGrade::fine:
+        case hall::WaitGrade::fine:
             return std::nullopt;
-        case desk::WaitGrade::warn:
+        case hall::WaitGrade::warn:
             return Mark{draw::State::warn, Token::warn};
-        case desk::WaitGrade::breach:
+        case hall::WaitGrade::breach:
             return Mark{draw::State::breach, Token::danger};
-        case desk::WaitGrade::severe:
+        case hall::WaitGrade::severe:
             return Mark{draw::State::severe, Token::danger};
     }
     return std::nullopt;

@@ -49,7 +49,7 @@ struct Mark {
     draw::State state = draw::State::closed;
     draw::Token color = draw::Token::off;
 };
-Mark markOf(desk::CounterMode mode);
-std::optional<Mark> markOf(desk::WaitGrade grade);
+Mark markOf(hall::CounterMode mode);
+std::optional<Mark> markOf(hall::WaitGrade grade);
 
 }  // namespace luot::counterclient::view

@@ -18,9 +18,9 @@ void drawWaiting(Sheet& sheet, const protocol::Ticket& ticket, double top) {
     const auto* service = view.service(ticket.service);
     const auto label = service ? sheet.words().name(service->labelVi, service->labelEn) : ticket.service;
     sheet.text({96, top, 176, rowHeight}, label, {13, 400, Token::ink2, Align::left, {0.93, 1, false}});
-    const auto mark = markOf(desk::gradeOf(ticket, view.hall().centre, sheet.serverNow()));
+    const auto mark = markOf(hall::gradeOf(ticket, view.hall().centre, sheet.serverNow()));
     if (mark) sheet.shape({279, top + 9, 14, 14}, mark->state, mark->color);
-    const auto minutes = std::to_string(desk::secondsSince(ticket.issuedAt, sheet.serverNow()) / 60);
+    const auto minutes = std::to_string(hall::secondsSince(ticket.issuedAt, sheet.serverNow()) / 60);
     sheet.text({294, top, 54, rowHeight}, sheet.words()("clerk.minutes_short", {{"n", minutes}}),
                {14, mark ? 600 : 500, mark ? mark->color : Token::ink2, Align::right});
 }

@@ -44,7 +44,7 @@ std::string ticketState(const Sheet& sheet, const protocol::Ticket& ticket) {
     const auto& words = sheet.words();
     if (ticket.state == "held") return words("clerk.is_held");
     if (ticket.state == "no_show") return words("clerk.no_show");
-    const auto minutes = desk::secondsSince(ticket.issuedAt, sheet.serverNow()) / 60;
+    const auto minutes = hall::secondsSince(ticket.issuedAt, sheet.serverNow()) / 60;
     return words("clerk.minutes_short", {{"n", std::to_string(minutes)}});
 }
 

@@ -33,7 +33,7 @@ public:
     explicit Sheet(const Subject& subject) : subject_(subject) { face_.list.design = windowSize; }
 
     const desk::Desk& desk() const { return subject_.desk; }
-    const desk::Moment& now() const { return subject_.now; }
+    const hall::Moment& now() const { return subject_.now; }
     const Words& words() const { return subject_.words; }
     const Subject& subject() const { return subject_; }
     base::Instant serverNow() const { return subject_.now.server; }

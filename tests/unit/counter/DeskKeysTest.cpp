@@ -65,7 +65,7 @@ TEST(PrimaryKeyTest, DoesNothingBeforeTheHallIsKnown) {
     Desk desk(view, {ownCounter, ""});
     desk.linkUp();
     EXPECT_FALSE(desk.press({KeyCode::f2, 0}, {5000, tenOClock()}));
-    EXPECT_EQ(desk.situation().mode, desk::CounterMode::unknown);
+    EXPECT_EQ(desk.situation().mode, hall::CounterMode::unknown);
 }
 
 TEST(PrimaryKeyTest, ListensAtOnceToAClerkWhoJustStartedTheProgram) {

@@ -42,7 +42,7 @@ TEST(CallEchoTest, IgnoresOtherCalls) {
 TEST(CallEchoTest, IsMissedAfterThreeSeconds) {
     Scene scene;
     scene.desk.take(called(200, ownCounter), scene.now);
-    scene.later(base::Milliseconds(desk::echoWithin - 1));
+    scene.later(base::Milliseconds(hall::echoWithin - 1));
     EXPECT_FALSE(scene.desk.echo().missing(scene.now.local));
     scene.later(base::Milliseconds(1));
     EXPECT_TRUE(scene.desk.echo().missing(scene.now.local));
@@ -126,12 +126,12 @@ TEST(AlertTest, ANumberHeldTooLongIsMentioned) {
 TEST(WaitGradeTest, FollowsTheCentresTargets) {
     protocol::Centre centre;
     const auto gradeAfter = [&](int minutes) {
-        return desk::gradeOf(makeTicket("A001", minutes), centre, tenOClock());
+        return hall::gradeOf(makeTicket("A001", minutes), centre, tenOClock());
     };
-    EXPECT_EQ(gradeAfter(10), desk::WaitGrade::fine);
-    EXPECT_EQ(gradeAfter(11), desk::WaitGrade::warn);
-    EXPECT_EQ(gradeAfter(21), desk::WaitGrade::breach);
-    EXPECT_EQ(gradeAfter(31), desk::WaitGrade::severe);
+    EXPECT_EQ(gradeAfter(10), hall::WaitGrade::fine);
+    EXPECT_EQ(gradeAfter(11), hall::WaitGrade::warn);
+    EXPECT_EQ(gradeAfter(21), hall::WaitGrade::breach);
+    EXPECT_EQ(gradeAfter(31), hall::WaitGrade::severe);
 }
 
 }  // namespace

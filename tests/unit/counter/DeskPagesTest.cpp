@@ -175,9 +175,9 @@ TEST(HeldPageTest, ListsLateComersOnlyWhileTheyMayReturn) {
     missed.endedAt = scene.now.server - base::Minutes(29);
     scene.hall().missed = {missed};
     scene.refresh();
-    EXPECT_EQ(desk::heldFor(scene.view, ownCounter, scene.now.server).size(), 1u);
+    EXPECT_EQ(hall::heldFor(scene.view, ownCounter, scene.now.server).size(), 1u);
     scene.later(base::Minutes(2));
-    EXPECT_TRUE(desk::heldFor(scene.view, ownCounter, scene.now.server).empty());
+    EXPECT_TRUE(hall::heldFor(scene.view, ownCounter, scene.now.server).empty());
 }
 
 TEST(HeldPageTest, DoesNotOpenWhenNothingIsHeld) {

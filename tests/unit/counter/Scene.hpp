@@ -12,7 +12,7 @@ namespace luot::counterclient::test {
 
 using desk::Desk;
 using desk::KeyCode;
-using desk::Moment;
+using hall::Moment;
 
 constexpr int ownCounter = 2;
 inline base::Instant tenOClock() { return *base::parseInstant("2026-11-23T10:00:00+07:00"); }

@@ -7,7 +7,7 @@
 
 #include "base/json/Json.hpp"
 
-namespace luot::counterclient::desk {
+namespace luot::counterclient::hall {
 
 /// How long a call may stay unseen before the clerk is told, in milliseconds of the program's own clock.
 constexpr std::int64_t echoWithin = 3000;
@@ -34,4 +34,4 @@ private:
     bool spoken_ = false;
 };
 
-}  // namespace luot::counterclient::desk
+}  // namespace luot::counterclient::hall

@@ -1,8 +1,8 @@
-#include "counter-client/desk/Situation.hpp"
+#include "counter-client/hall/Situation.hpp"
 
 #include <algorithm>
 
-namespace luot::counterclient::desk {
+namespace luot::counterclient::hall {
 
 namespace {
 
@@ -65,4 +65,4 @@ std::vector<const protocol::Ticket*> heldFor(const protocol::HallView& view, int
     return found;
 }
 
-}  // namespace luot::counterclient::desk
+}  // namespace luot::counterclient::hall

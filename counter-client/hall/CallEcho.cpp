@@ -1,6 +1,6 @@
-#include "counter-client/desk/CallEcho.hpp"
+#include "counter-client/hall/CallEcho.hpp"
 
-namespace luot::counterclient::desk {
+namespace luot::counterclient::hall {
 
 namespace {
 
@@ -32,4 +32,4 @@ void CallEcho::forget() {
     spoken_ = false;
 }
 
-}  // namespace luot::counterclient::desk
+}  // namespace luot::counterclient::hall

@@ -6,7 +6,7 @@
 #include "base/Time.hpp"
 #include "protocol/HallView.hpp"
 
-namespace luot::counterclient::desk {
+namespace luot::counterclient::hall {
 
 /// Both clocks at one moment: waits are told in the centre's time, which may run faster in training; what
 /// concerns the clerk's hand is told by the program's own.
@@ -55,4 +55,4 @@ WaitGrade gradeOf(const protocol::Ticket& ticket, const protocol::Centre& centre
 /// first, each in the order in which they were put aside.
 std::vector<const protocol::Ticket*> heldFor(const protocol::HallView& view, int counter, base::Instant now);
 
-}  // namespace luot::counterclient::desk
+}  // namespace luot::counterclient::hall
