@@ -46,8 +46,11 @@ int Hall::ahead(const Ticket& ticket) const {
     const auto* queue = queueOf(ticket);
     if (!queue || ticket.state != TicketState::waiting) return 0;
     const auto& sameClass = ticket.priority ? queue->priority : queue->normal;
-    auto count = std::distance(sameClass.begin(), sameClass.lower_bound(ticket.place));
-    if (!ticket.priority) count += static_cast<std::ptrdiff_t>(queue->priority.size());
+    // A new ticket is the last of its class: nothing to walk over, however many wait.
+    const bool isLast = !sameClass.empty() && sameClass.rbegin()->first == ticket.place;
+    auto count = isLast ? std::ssize(sameClass) - 1
+                        : std::distance(sameClass.begin(), sameClass.lower_bound(ticket.place));
+    if (!ticket.priority) count += std::ssize(queue->priority);
     return static_cast<int>(count);
 }
 

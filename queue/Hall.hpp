@@ -82,7 +82,7 @@ struct Hall {
     /// waits there.
     const ServiceQueue* queueOf(const Ticket& ticket) const;
     /// How many waiting tickets of the same service and class came before this one, with those of a higher
-    /// class. Cost grows with their number.
+    /// class. Cost grows with their number, but for the last one of its class.
     int ahead(const Ticket& ticket) const;
     /// Whether tickets are given out at `now`.
     bool givesTickets(Instant now) const;

@@ -182,9 +182,11 @@ TEST(CallOrderTest, AheadCountsThoseBeforeInTheSameClassAndAllOfTheHigherClass) 
     const auto second = hall.issue("a");
     const auto first = hall.issue("a", priority);
     hall.issue("b");
+    const auto last = hall.issue("a");
     EXPECT_EQ(hall.state.ahead(hall.ticket(second)), 2);
+    EXPECT_EQ(hall.state.ahead(hall.ticket(last)), 3);
     EXPECT_EQ(hall.state.ahead(hall.ticket(first)), 0);
-    EXPECT_EQ(hall.state.waiting(), 4U);
+    EXPECT_EQ(hall.state.waiting(), 5U);
 }
 
 }  // namespace
