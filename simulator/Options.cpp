@@ -72,16 +72,17 @@ Result<std::filesystem::path> profileFile(const Settings& settings) {
     return base::findShared("arrival-profile.toml");
 }
 
-Result<> readFiles(const Settings& settings, course::Plan& plan) {
+/// Fills in profile and demand; what is wrong with their files.
+Complaints readFiles(const Settings& settings, course::Plan& plan) {
     const auto file = profileFile(settings);
-    if (!file) return tl::unexpected(file.error());
+    if (!file) return {Complaint{"", 0, "profile", file.error().what}};
     auto profile = profile::readProfile(*file);
-    if (!profile) return base::fail(Fault::invalidInput, textOf(profile.error()));
+    if (!profile) return profile.error();
     plan.profile = std::move(*profile);
     const auto centre = settings.path("centre");
     if (centre.empty()) return {};
     auto demand = profile::readDemand(centre, plan.profile);
-    if (!demand) return base::fail(Fault::invalidInput, textOf(demand.error()));
+    if (!demand) return demand.error();
     plan.demand = std::move(*demand);
     return {};
 }
@@ -113,6 +114,10 @@ Program simulatorProgram(std::string version) {
         option("connections", "N", "Connections of --load issue"),
         option("counters", "N", "Counters of --load call"),
     };
+    program.alsoCheck = [](const Arguments& arguments) {
+        course::Plan plan;
+        return readFiles(arguments.settings, plan);
+    };
     return program;
 }
 
@@ -132,7 +137,8 @@ Result<course::Plan> planOf(const Arguments& arguments) {
     auto token = readToken(settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
     plan.token = std::move(*token);
-    if (auto read = readFiles(settings, plan); !read) return tl::unexpected(read.error());
+    if (auto wrong = readFiles(settings, plan); !wrong.empty())
+        return base::fail(Fault::invalidInput, textOf(std::move(wrong)));
     return plan;
 }
 

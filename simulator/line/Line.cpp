@@ -26,6 +26,11 @@ bool cannotNow(const Answer& answer) {
     return !answer.ok && (answer.problem.status == 429 || answer.problem.status == 503);
 }
 
+std::string reasonOf(const base::Error& error, std::uint16_t closeCode) {
+    constexpr std::uint16_t policy = 1008;  // RFC 6455 7.4.1
+    return closeCode == policy ? "the server refuses the token" : error.what;
+}
+
 }  // namespace
 
 Line::Line(asio::io_context& io, Ways ways, LineCount& count)
@@ -56,7 +61,7 @@ asio::awaitable<void> Line::converse(net::StreamClient& client) {
     client.send(ways_.hello());
     for (;;) {
         auto frame = co_await client.read();
-        if (!frame) lastError_ = frame.error().what;
+        if (!frame) lastError_ = reasonOf(frame.error(), client.peerCode());
         if (!frame || ended_ || !take(*frame)) break;
     }
     if (up_ && !ended_) ++count_.reconnects;
