@@ -86,6 +86,24 @@ Scope scopeOf(std::string_view whole) {
     return head.find('(') != std::string_view::npos && !assigns(head) ? Scope::function : Scope::other;
 }
 
+/// How many parameters stand in the first parentheses of a signature.
+int parametersOf(std::string_view signature) {
+    auto head = withoutAngles(signature);
+    if (const auto call = head.find("operator()"); call != std::string::npos) head.erase(call, 10);
+    const auto open = head.find('(');
+    if (open == std::string::npos) return 0;
+    int depth = 0;
+    int commas = 0;
+    for (auto i = open; i < head.size(); ++i) {
+        if (head[i] == '(' || head[i] == '{') ++depth;
+        if (head[i] == ',' && depth == 1) ++commas;
+        if (head[i] != ')' && head[i] != '}') continue;
+        if (--depth == 0)
+            return trimmed(std::string_view(head).substr(open + 1, i - open - 1)).empty() ? 0 : commas + 1;
+    }
+    return 0;
+}
+
 /// A body that is one "return {...};".
 bool isTable(std::string_view body) {
     body = trimmed(body);
@@ -146,8 +164,8 @@ private:
         if (open && scopes_.back() == Scope::function) {
             const auto signature = trimmed(head);
             const auto start = static_cast<std::size_t>(signature.data() - code_.data());
-            functions_.push_back(
-                {std::string(signature.substr(0, signature.find('\n'))), lineOf(code_, start), 0, false});
+            functions_.push_back({std::string(signature.substr(0, signature.find('\n'))),
+                                  lineOf(code_, start), 0, parametersOf(signature), false});
             bodyFrom_ = at + 1;
         }
         if (scopes_.back() == Scope::open) headFrom_ = at + 1;

@@ -11,6 +11,7 @@ struct Function {
     std::string signature;  ///< its first words
     int firstLine = 0;
     int lastLine = 0;
+    int parameters = 0;
     bool table = false;  ///< nothing but "return {...};"
 
     int lines() const { return lastLine - firstLine + 1; }

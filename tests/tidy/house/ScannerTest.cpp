@@ -71,6 +71,14 @@ TEST(ScannerTest, KnowsAFunctionThatOnlyReturnsATable) {
     EXPECT_FALSE(functionsIn("Rows f() {\n return {1}; go({2});\n}\n").at(0).table);
 }
 
+TEST(ScannerTest, CountsParameters) {
+    EXPECT_EQ(functionsIn("void f() {\n}\n").at(0).parameters, 0);
+    EXPECT_EQ(
+        functionsIn("std::map<int, int> f(std::map<int, int> a, int (*b)(int, int)) {\n}\n").at(0).parameters,
+        2);
+    EXPECT_EQ(functionsIn("A::A(int a, int b) : a_(a, b), b_(1, 2) {\n}\n").at(0).parameters, 2);
+}
+
 TEST(ScannerTest, FindsOperatorsAndConstructorsWithInitialisers) {
     EXPECT_EQ(functionsIn("bool operator==(const A& a, const A& b) {\n return true;\n}\n").size(), 1U);
     const auto functions = functionsIn("A::A(int x)\n    : x_(x),\n      y_(x) {\n  go();\n}\n");

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "Functions.hpp"
 #include "Source.hpp"
@@ -11,6 +12,8 @@ namespace {
 constexpr std::size_t productionLines = 250;
 constexpr std::size_t testLines = 400;
 constexpr int functionLines = 40;
+constexpr int mostParameters = 4;
+constexpr int mostSourceFiles = 30;  // a header and its source are one of at most 15
 constexpr std::size_t lineCharacters = 120;
 
 std::size_t charactersIn(std::string_view utf8) {
@@ -42,6 +45,27 @@ TEST(SizeTest, FunctionsStayShort) {
                                         std::to_string(function.lines()) + " lines: " + function.signature));
     }
     EXPECT_TRUE(violations.empty()) << textOf(violations);
+}
+
+TEST(SizeTest, FunctionsTakeFewParameters) {
+    Violations violations;
+    for (const auto& source : tree()) {
+        if (!source.isProduction()) continue;
+        for (const auto& function : functionsOf(source.code))
+            if (function.parameters > mostParameters)
+                violations.push_back(
+                    at(source, function.firstLine,
+                       std::to_string(function.parameters) + " parameters: " + function.signature));
+    }
+    EXPECT_TRUE(violations.empty()) << textOf(violations);
+}
+
+TEST(SizeTest, FoldersStaySmall) {
+    std::map<std::string, int> files;
+    for (const auto& source : tree())
+        if (source.isProduction() && !source.path.ends_with("CMakeLists.txt"))
+            ++files[source.path.substr(0, source.path.rfind('/'))];
+    for (const auto& [folder, count] : files) EXPECT_LE(count, mostSourceFiles) << folder;
 }
 
 /// Where clang-format is told to keep off, one row of a table is one line.
