@@ -108,6 +108,38 @@ TEST(DocsTest, TheProtocolPageNamesEveryRefusal) {
     }
 }
 
+/// Members of all structs that a header describes for JSON, as the wire has them.
+std::vector<std::string> membersIn(const std::string& header) {
+    const auto& code = file(header).code;
+    const std::string open = "BOOST_DESCRIBE_STRUCT(";
+    std::vector<std::string> members;
+    for (auto at = code.find(open); at != std::string::npos; at = code.find(open, at + 1)) {
+        auto list = between(code.substr(at), "(),", "))");
+        for (const auto& word : wordsOf(list)) members.push_back(snake(word));
+    }
+    return members;
+}
+
+TEST(DocsTest, TheOpenApiPageHasEveryMemberOfTheHall) {
+    const auto members = membersIn("protocol/Hall.hpp");
+    ASSERT_GT(members.size(), 50U);
+    const auto& page = file("docs/openapi.yaml").text;
+    for (const auto& member : members) {
+        const bool has = page.find(" " + member + ":") != std::string::npos ||
+                         page.find("{" + member + ":") != std::string::npos;
+        EXPECT_TRUE(has) << member;
+    }
+}
+
+TEST(DocsTest, TheProtocolPageShowsEveryMemberOfAFrame) {
+    const auto members = membersIn("protocol/Messages.hpp");
+    ASSERT_GT(members.size(), 20U);
+    for (const auto& member : members) {
+        const auto& page = file("docs/protocol.md").text;
+        EXPECT_TRUE(names(page, member) || page.find('"' + member + "\":") != std::string::npos) << member;
+    }
+}
+
 TEST(DocsTest, TheLicencePageNamesEveryPackageThatTheScriptsInstall) {
     const auto& page = file("docs/licences.md").text;
     for (const auto* list :
