@@ -18,10 +18,6 @@ endif()
 
 add_library(luot_options INTERFACE)
 target_compile_options(luot_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # g++ 12 inlines the allocation of Asio's coroutine frames at -O2 and then takes the pair for a mismatch.
-    target_compile_options(luot_options INTERFACE -Wno-mismatched-new-delete)
-endif()
 if(NOT LUOT_SANITIZE STREQUAL "thread")
     target_compile_options(luot_options INTERFACE -Werror)
 endif()
