@@ -1,6 +1,5 @@
 # Every library used, from Debian 12's packages; docs/licences.md lists their licences.
 find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS headers)
-find_package(Threads REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
 find_package(fmt CONFIG REQUIRED)
 find_package(spdlog CONFIG REQUIRED)

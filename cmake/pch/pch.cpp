@@ -1,0 +1,1 @@
+// Stands for the precompiled header that the targets of this build share.
