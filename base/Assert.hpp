@@ -2,7 +2,8 @@
 
 namespace luot::base {
 
-/// Says where a bug showed itself on stderr and aborts; the supervisor restarts the program into the same state.
+/// Says where a bug showed itself on stderr and aborts; the supervisor restarts the program into the same
+/// state.
 [[noreturn]] void assertionFailed(const char* condition, const char* file, int line) noexcept;
 
 }  // namespace luot::base

@@ -9,12 +9,15 @@ namespace {
 const std::vector<Session> closed;
 constexpr int daysToLookAhead = 8;
 
-std::size_t weekdayOf(Date date) { return std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding() - 1; }
+std::size_t weekdayOf(Date date) {
+    return std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding() - 1;
+}
 
 }  // namespace
 
 const std::vector<Session>& Calendar::sessionsOn(Date date) const {
-    const auto found = std::find_if(overrides.begin(), overrides.end(), [&](const auto& o) { return o.date == date; });
+    const auto found =
+        std::find_if(overrides.begin(), overrides.end(), [&](const auto& o) { return o.date == date; });
     if (found == overrides.end()) return week[weekdayOf(date)].sessions;
     if (!found->open) return closed;
     return week[found->useWeekday ? static_cast<std::size_t>(*found->useWeekday) : weekdayOf(date)].sessions;
@@ -47,7 +50,8 @@ std::optional<Instant> Calendar::nextChange(Instant now) const {
             consider(session.from - kioskOpensBefore);
             consider(session.to);
         }
-        if (!sessions.empty()) consider(std::min<TimeOfDay>(sessions.back().to + closesAfter, std::chrono::hours(24)));
+        if (!sessions.empty())
+            consider(std::min<TimeOfDay>(sessions.back().to + closesAfter, std::chrono::hours(24)));
         if (earliest) return earliest;
     }
     return std::nullopt;

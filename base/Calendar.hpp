@@ -41,8 +41,8 @@ BOOST_DESCRIBE_STRUCT(DayOverride, (), (date, open, useWeekday, reason))
 struct Calendar {
     std::vector<DayPlan> week = std::vector<DayPlan>(7);  ///< Monday first
     std::vector<DayOverride> overrides;
-    Minutes kioskOpensBefore{15};                          ///< the kiosk gives numbers so long before a session
-    Minutes closesAfter{120};                              ///< the day ends so long after its last session
+    Minutes kioskOpensBefore{15};  ///< the kiosk gives numbers so long before a session
+    Minutes closesAfter{120};      ///< the day ends so long after its last session
 
     bool operator==(const Calendar&) const = default;
 

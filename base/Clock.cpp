@@ -4,7 +4,9 @@
 
 namespace luot::base {
 
-Instant SystemClock::now() const { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
+Instant SystemClock::now() const {
+    return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+}
 
 SimulatedClock::SimulatedClock(Instant start, double speed)
     : start_(start), speed_(speed), began_(std::chrono::steady_clock::now()) {
@@ -17,7 +19,8 @@ Instant SimulatedClock::now() const {
 }
 
 std::chrono::nanoseconds SimulatedClock::realTime(Milliseconds duration) const {
-    return std::chrono::nanoseconds(static_cast<std::int64_t>(static_cast<double>(duration.count()) * 1e6 / speed_));
+    return std::chrono::nanoseconds(
+        static_cast<std::int64_t>(static_cast<double>(duration.count()) * 1e6 / speed_));
 }
 
 }  // namespace luot::base

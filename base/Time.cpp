@@ -30,8 +30,8 @@ bool takeChar(std::string_view& text, std::string_view anyOf) {
 
 bool takeDate(std::string_view& text, Date& date) {
     int year = 0, month = 0, day = 0;
-    if (!takeDigits(text, 4, year) || !takeChar(text, "-") || !takeDigits(text, 2, month) || !takeChar(text, "-") ||
-        !takeDigits(text, 2, day))
+    if (!takeDigits(text, 4, year) || !takeChar(text, "-") || !takeDigits(text, 2, month) ||
+        !takeChar(text, "-") || !takeDigits(text, 2, day))
         return false;
     date = Date{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),
                 std::chrono::day(static_cast<unsigned>(day))};
@@ -86,8 +86,8 @@ std::string formatInstant(Instant instant) {
     const Date date{day};
     const std::chrono::hh_mm_ss time{local - day};
     auto text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                            static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                            time.minutes().count(), time.seconds().count());
+                            static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                            time.hours().count(), time.minutes().count(), time.seconds().count());
     if (time.subseconds().count() != 0) text += fmt::format(".{:03}", time.subseconds().count());
     return text + "+07:00";
 }
@@ -98,16 +98,16 @@ Result<Instant> parseInstant(std::string_view text) {
     TimeOfDay time{};
     Milliseconds seconds{};
     std::chrono::minutes offset{};
-    if (!takeDate(rest, date) || !takeChar(rest, "Tt ") || !takeTime(rest, time) || !takeSeconds(rest, seconds) ||
-        !takeOffset(rest, offset) || !rest.empty())
+    if (!takeDate(rest, date) || !takeChar(rest, "Tt ") || !takeTime(rest, time) ||
+        !takeSeconds(rest, seconds) || !takeOffset(rest, offset) || !rest.empty())
         return fail(Fault::invalidInput,
                     fmt::format("'{}' is not a moment; write it as 2026-11-23T07:30:00+07:00", text));
     return Instant(LocalDays(date)) + time + seconds - offset;
 }
 
 std::string formatDate(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 Result<Date> parseDate(std::string_view text) {
@@ -118,7 +118,9 @@ Result<Date> parseDate(std::string_view text) {
     return date;
 }
 
-std::string formatTimeOfDay(TimeOfDay time) { return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60); }
+std::string formatTimeOfDay(TimeOfDay time) {
+    return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+}
 
 Result<TimeOfDay> parseTimeOfDay(std::string_view text) {
     auto rest = text;

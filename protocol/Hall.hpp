@@ -49,28 +49,29 @@ struct Ticket {
 
     bool operator==(const Ticket&) const = default;
     static bool mayMiss(std::string_view name) {
-        return name == "language" || name == "dossiers" || name == "place" || name == "calls" || name == "lane" ||
-               name == "priority";
+        return name == "language" || name == "dossiers" || name == "place" || name == "calls" ||
+               name == "lane" || name == "priority";
     }
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
-                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode, issuedAt,
-                       place, calledAt, lastCalledAt, startedAt, endedAt, counter, onlyCounter, calls, ahead, estimate,
-                       outcome, printed, trackingUrl))
+                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
+                       issuedAt, place, calledAt, lastCalledAt, startedAt, endedAt, counter, onlyCounter,
+                       calls, ahead, estimate, outcome, printed, trackingUrl))
 
 struct Counter {
     int number = 0;
-    std::string label;    ///< Vietnamese
+    std::string label;  ///< Vietnamese
     std::string labelEn;
     std::string zone;
-    std::string state;    ///< closed, open, paused
+    std::string state;  ///< closed, open, paused
     std::optional<std::string> clerk;
     std::optional<std::string> ticket;  ///< id of the called or serving ticket
     std::vector<std::string> services;  ///< by rank
     std::optional<std::string> pauseReason;
     bool operator==(const Counter&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Counter, (), (number, label, labelEn, zone, state, clerk, ticket, services, pauseReason))
+BOOST_DESCRIBE_STRUCT(Counter, (),
+                      (number, label, labelEn, zone, state, clerk, ticket, services, pauseReason))
 
 struct Service {
     std::string id;
@@ -111,16 +112,17 @@ BOOST_DESCRIBE_STRUCT(Centre, (),
                        asksPriority, priorityGroupsVi, priorityGroupsEn, targetWaitS, warnWaitS, breachWaitS,
                        severeWaitS, undoWithinS, lateReturnWithinS))
 
-/// The whole state, or one part of it: a snapshot in parts repeats the small members and splits the lists of tickets.
+/// The whole state, or one part of it: a snapshot in parts repeats the small members and splits the lists of
+/// tickets.
 struct Hall {
     std::string feed;
     std::int64_t seq = 0;
-    std::string day;             ///< empty before the first day
+    std::string day;  ///< empty before the first day
     Instant now{};
     bool open = false;
-    bool givesTickets = false;   ///< open, and the calendar or a command lets the kiosk give numbers now
-    bool writable = true;        ///< false while the server cannot write: nothing is acknowledged
-    double clockSpeed = 1;       ///< of a simulated clock, so that screens show its time
+    bool givesTickets = false;  ///< open, and the calendar or a command lets the kiosk give numbers now
+    bool writable = true;       ///< false while the server cannot write: nothing is acknowledged
+    double clockSpeed = 1;      ///< of a simulated clock, so that screens show its time
     std::optional<Instant> nextSession;  ///< when numbers are given again, if not now
     Centre centre;
     std::vector<Service> services;
@@ -137,7 +139,8 @@ struct Hall {
     bool operator==(const Hall&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Hall, (),
-                      (feed, seq, day, now, open, givesTickets, writable, clockSpeed, nextSession, centre, services,
-                       counters, waiting, called, serving, held, missed, recent, served, waitSumS, waitCount))
+                      (feed, seq, day, now, open, givesTickets, writable, clockSpeed, nextSession, centre,
+                       services, counters, waiting, called, serving, held, missed, recent, served, waitSumS,
+                       waitCount))
 
 }  // namespace luot::protocol

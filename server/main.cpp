@@ -34,7 +34,8 @@ const std::map<std::string_view, std::function<base::Result<>(const base::settin
 }  // namespace
 
 int main(int argc, char** argv) {
-    // A file at its size limit or a peer that is gone must be an error of the call, not the end of the server.
+    // A file at its size limit or a peer that is gone must be an error of the call, not the end of the
+    // server.
     std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     const auto arguments = base::settings::startProgram(server::run::serverProgram(), argc, argv);

@@ -92,7 +92,8 @@ Result<> read(const Value& value, const Path& path, double& to) {
     return {};
 }
 
-Result<std::int64_t> readInteger(const Value& value, const Path& path, std::int64_t least, std::int64_t most) {
+Result<std::int64_t> readInteger(const Value& value, const Path& path, std::int64_t least,
+                                 std::int64_t most) {
     boost::json::error_code error;
     if (value.is_double()) return wrongMember(path, "a whole number");
     const auto number = value.to_number<std::int64_t>(error);

@@ -14,8 +14,9 @@
 #include "base/Result.hpp"
 #include "base/Time.hpp"
 
-/// JSON from and to plain structs that BOOST_DESCRIBE_STRUCT lists. Members are camelCase in C++ and snake_case in
-/// JSON; unknown members are ignored, missing and wrong ones are named; an absent optional is left out.
+/// JSON from and to plain structs that BOOST_DESCRIBE_STRUCT lists. Members are camelCase in C++ and
+/// snake_case in JSON; unknown members are ignored, missing and wrong ones are named; an absent optional is
+/// left out.
 namespace luot::base::json {
 
 using Value = boost::json::value;

@@ -14,8 +14,10 @@ const queue::Ticket* newestTicket(const Events& events) {
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
         const auto* ticket = std::visit(
             [](const auto& e) -> const queue::Ticket* {
-                if constexpr (requires { e.ticket.id; }) return &e.ticket;
-                else return nullptr;
+                if constexpr (requires { e.ticket.id; })
+                    return &e.ticket;
+                else
+                    return nullptr;
             },
             *event);
         if (ticket) return ticket;
@@ -46,7 +48,8 @@ bool calledNobody(const queue::Command& command, const Events& events) {
 hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events) {
     Object answer;
     if (const auto* ticket = newestTicket(events)) answer["ticket"] = ticketValue(*ticket, hall);
-    if (const auto* desk = hall.desk(counter)) answer["counter"] = base::json::encode(wireCounter(*desk, hall));
+    if (const auto* desk = hall.desk(counter))
+        answer["counter"] = base::json::encode(wireCounter(*desk, hall));
     if (!events.empty())
         if (const auto* called = std::get_if<queue::TicketCalled>(&events.back()))
             answer["reason"] = base::json::encode(called->reason);
@@ -56,8 +59,10 @@ hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events
 int counterOf(const queue::Command& command) {
     return std::visit(
         [](const auto& c) {
-            if constexpr (requires { int{c.counter}; }) return c.counter;
-            else return 0;
+            if constexpr (requires { int{c.counter}; })
+                return c.counter;
+            else
+                return 0;
         },
         command);
 }
@@ -65,8 +70,10 @@ int counterOf(const queue::Command& command) {
 std::string ticketOf(const queue::Command& command) {
     return std::visit(
         [](const auto& c) -> std::string {
-            if constexpr (requires { c.ticket; }) return c.ticket;
-            else return {};
+            if constexpr (requires { c.ticket; })
+                return c.ticket;
+            else
+                return {};
         },
         command);
 }
@@ -78,15 +85,18 @@ hall::Describe describing(const CommandRow& row, const queue::Command& command, 
         const auto* ticket = newestTicket(events);
         const int counter = counterOf(command);
         switch (row.scope) {
-            case Scope::issue: return issued(*ticket, after.hall, parts);
+            case Scope::issue:
+                return issued(*ticket, after.hall, parts);
             case Scope::ticket:
                 if (!ticket) ticket = after.hall.ticket(ticketOf(command));
                 return json(ticketValue(*ticket, after.hall));
-            case Scope::counter: return json(base::json::encode(wireCounter(*after.hall.desk(counter), after.hall)));
+            case Scope::counter:
+                return json(base::json::encode(wireCounter(*after.hall.desk(counter), after.hall)));
             case Scope::calling:
                 if (calledNobody(command, events)) return hall::Outcome{204, nullptr, std::nullopt};
                 return calling(counter, after.hall, events);
-            case Scope::hall: return json(base::json::encode(wireHall(after, parts.surroundings(now))));
+            case Scope::hall:
+                return json(base::json::encode(wireHall(after, parts.surroundings(now))));
         }
         return hall::Outcome{};
     };

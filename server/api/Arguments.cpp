@@ -77,14 +77,16 @@ base::Result<queue::Command> read(const Object& given, Make make) {
         if (member.value().is_string())
             if (auto fits = bounded(member.key(), std::string(member.value().get_string())); !fits)
                 return tl::unexpected(fits.error());
-    return base::json::decode<Arguments>(given).map([&](Arguments&& a) { return queue::Command(make(std::move(a))); });
+    return base::json::decode<Arguments>(given).map(
+        [&](Arguments&& a) { return queue::Command(make(std::move(a))); });
 }
 
 }  // namespace
 
 base::Result<queue::Command> parseIssue(const Object& given) {
     if (given.contains("appointment"))
-        return base::json::wrongMember(base::json::Path({}, "appointment"), "left out: this centre takes none");
+        return base::json::wrongMember(base::json::Path({}, "appointment"),
+                                       "left out: this centre takes none");
     return read<Issue>(given, [](Issue a) {
         queue::IssueTicket command;
         command.id = base::newId();
@@ -104,8 +106,9 @@ base::Result<queue::Command> parseCancel(const Object& given) {
 }
 
 base::Result<queue::Command> parsePriority(const Object& given) {
-    return read<Priority>(
-        given, [](Priority a) { return queue::ChangePriority{std::move(a.ticket), a.granted, std::move(a.reason)}; });
+    return read<Priority>(given, [](Priority a) {
+        return queue::ChangePriority{std::move(a.ticket), a.granted, std::move(a.reason)};
+    });
 }
 
 base::Result<queue::Command> parseTransfer(const Object& given) {
@@ -127,7 +130,9 @@ base::Result<queue::Command> parseReprint(const Object& given) {
 }
 
 base::Result<queue::Command> parseOpenCounter(const Object& given) {
-    return read<OpenCounter>(given, [](OpenCounter a) { return queue::OpenCounter{a.counter, std::move(a.clerk)}; });
+    return read<OpenCounter>(given, [](OpenCounter a) {
+        return queue::OpenCounter{a.counter, std::move(a.clerk)};
+    });
 }
 
 base::Result<queue::Command> parsePause(const Object& given) {
@@ -135,7 +140,9 @@ base::Result<queue::Command> parsePause(const Object& given) {
 }
 
 base::Result<queue::Command> parseCall(const Object& given) {
-    return read<CallNumber>(given, [](CallNumber a) { return queue::CallNumber{a.counter, std::move(a.number)}; });
+    return read<CallNumber>(given, [](CallNumber a) {
+        return queue::CallNumber{a.counter, std::move(a.number)};
+    });
 }
 
 base::Result<queue::Command> parseFinish(const Object& given) {

@@ -20,14 +20,19 @@ constexpr std::array table{
     CommandRow{"reprint", "reprint", Scope::ticket, Right::ticketCommands, parseReprint},
     CommandRow{"open", "open", Scope::counter, Right::counterCommands, parseOpenCounter},
     CommandRow{"pause", "pause", Scope::counter, Right::counterCommands, parsePause},
-    CommandRow{"resume", "resume", Scope::counter, Right::counterCommands, parseCounterOnly<queue::ResumeCounter>},
-    CommandRow{"close", "close", Scope::counter, Right::counterCommands, parseCounterOnly<queue::CloseCounter>},
-    CommandRow{"call_next", "call-next", Scope::calling, Right::counterCommands, parseCounterOnly<queue::CallNext>},
+    CommandRow{"resume", "resume", Scope::counter, Right::counterCommands,
+               parseCounterOnly<queue::ResumeCounter>},
+    CommandRow{"close", "close", Scope::counter, Right::counterCommands,
+               parseCounterOnly<queue::CloseCounter>},
+    CommandRow{"call_next", "call-next", Scope::calling, Right::counterCommands,
+               parseCounterOnly<queue::CallNext>},
     CommandRow{"call", "call", Scope::calling, Right::counterCommands, parseCall},
     CommandRow{"recall", "recall", Scope::calling, Right::counterCommands, parseCounterOnly<queue::Recall>},
-    CommandRow{"start", "start", Scope::calling, Right::counterCommands, parseCounterOnly<queue::StartService>},
+    CommandRow{"start", "start", Scope::calling, Right::counterCommands,
+               parseCounterOnly<queue::StartService>},
     CommandRow{"finish", "finish", Scope::calling, Right::counterCommands, parseFinish},
-    CommandRow{"no_show", "no-show", Scope::calling, Right::counterCommands, parseCounterOnly<queue::MissTicket>},
+    CommandRow{"no_show", "no-show", Scope::calling, Right::counterCommands,
+               parseCounterOnly<queue::MissTicket>},
     CommandRow{"hold", "hold", Scope::calling, Right::counterCommands, parseCounterOnly<queue::HoldTicket>},
     CommandRow{"undo", "undo", Scope::calling, Right::counterCommands, parseCounterOnly<queue::UndoCall>},
     CommandRow{"open_hall", "open", Scope::hall, Right::day, parseNothing<queue::OpenDay>},
@@ -37,10 +42,13 @@ constexpr std::array table{
 std::string_view collectionOf(Scope scope) {
     switch (scope) {
         case Scope::issue:
-        case Scope::ticket: return "tickets";
+        case Scope::ticket:
+            return "tickets";
         case Scope::counter:
-        case Scope::calling: return "counters";
-        case Scope::hall: return "hall";
+        case Scope::calling:
+            return "counters";
+        case Scope::hall:
+            return "hall";
     }
     return {};
 }
@@ -49,9 +57,12 @@ std::string_view collectionOf(Scope scope) {
 std::optional<int> counterOf(const queue::Command& command) {
     return std::visit(
         [](const auto& c) -> std::optional<int> {
-            if constexpr (std::is_same_v<std::decay_t<decltype(c)>, queue::TransferTicket>) return std::nullopt;
-            else if constexpr (requires { c.counter; }) return c.counter;
-            else return std::nullopt;
+            if constexpr (std::is_same_v<std::decay_t<decltype(c)>, queue::TransferTicket>)
+                return std::nullopt;
+            else if constexpr (requires { c.counter; })
+                return c.counter;
+            else
+                return std::nullopt;
         },
         command);
 }
@@ -59,8 +70,10 @@ std::optional<int> counterOf(const queue::Command& command) {
 std::optional<std::string> ticketOf(const queue::Command& command) {
     return std::visit(
         [](const auto& c) -> std::optional<std::string> {
-            if constexpr (requires { c.ticket; }) return c.ticket;
-            else return std::nullopt;
+            if constexpr (requires { c.ticket; })
+                return c.ticket;
+            else
+                return std::nullopt;
         },
         command);
 }
@@ -69,7 +82,8 @@ std::optional<std::string> ticketOf(const queue::Command& command) {
 std::optional<int> ownCounter(const auth::Caller& caller, const queue::Hall& hall) {
     if (caller.role == Role::counter) return caller.counter;
     for (const auto& [number, desk] : hall.desks)
-        if (desk.counter.state != queue::CounterState::closed && desk.counter.clerk == caller.name) return number;
+        if (desk.counter.state != queue::CounterState::closed && desk.counter.clerk == caller.name)
+            return number;
     return std::nullopt;
 }
 
@@ -102,7 +116,8 @@ bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Com
     if (!auth::may(caller.role, row.right)) return false;
     if (!boundToCounter(caller.role)) return true;
     if (const auto counter = counterOf(command)) {
-        const bool clerkOpens = caller.role == Role::clerk && std::holds_alternative<queue::OpenCounter>(command);
+        const bool clerkOpens =
+            caller.role == Role::clerk && std::holds_alternative<queue::OpenCounter>(command);
         return clerkOpens || counter == ownCounter(caller, hall);
     }
     const auto id = ticketOf(command);

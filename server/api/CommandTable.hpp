@@ -33,7 +33,8 @@ const CommandRow* commandNamed(std::string_view name);
 const CommandRow* commandAt(std::string_view collection, std::string_view segment);
 
 /// Whether the caller may give this command, as far as role and binding decide.
-bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Command& command, const queue::Hall& hall);
+bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Command& command,
+             const queue::Hall& hall);
 
 /// A clerk's own name goes with the counter that he opens.
 void fillIn(const auth::Caller& caller, queue::Command& command);

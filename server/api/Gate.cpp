@@ -41,8 +41,9 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     fillIn(request.caller, *command);
 
     hall::Submission submission;
-    submission.origin = {request.caller.name, std::string(auth::name(request.caller.role)), request.caller.tokenId,
-                         request.key, request.key.empty() ? "" : base::hex(base::sha256(request.content))};
+    submission.origin = {request.caller.name, std::string(auth::name(request.caller.role)),
+                         request.caller.tokenId, request.key,
+                         request.key.empty() ? "" : base::hex(base::sha256(request.content))};
     submission.authorize = [this, caller = request.caller, row = request.row,
                             given = *command](const queue::Hall& hall) -> std::optional<protocol::Problem> {
         if (allowed(caller, *row, given, hall)) return std::nullopt;

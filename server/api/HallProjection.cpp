@@ -19,7 +19,8 @@ std::string word(Enum value) {
 std::vector<protocol::Service> wireServices(const queue::Hall& hall) {
     std::vector<protocol::Service> services;
     for (const auto& service : hall.rules.services) {
-        protocol::Service wire{service.id, service.prefix, service.labelVi, service.labelEn, service.kioskOrder, 0, {}};
+        protocol::Service wire{
+            service.id, service.prefix, service.labelVi, service.labelEn, service.kioskOrder, 0, {}};
         if (const auto queue = hall.queues.find(service.id); queue != hall.queues.end())
             wire.waiting = static_cast<int>(queue->second.size());
         for (const auto& place : hall.rules.counters)
@@ -58,12 +59,23 @@ protocol::Centre wireCentre(const queue::Rules& rules) {
 void putTickets(protocol::Hall& wire, const queue::Hall& hall) {
     for (const auto& [id, ticket] : hall.tickets) {
         switch (ticket.state) {
-            case queue::TicketState::waiting: wire.waiting.push_back(wireTicket(ticket)); break;
-            case queue::TicketState::called: wire.called.push_back(wireTicket(ticket)); break;
-            case queue::TicketState::serving: wire.serving.push_back(wireTicket(ticket)); break;
-            case queue::TicketState::held: wire.held.push_back(wireTicket(ticket)); break;
-            case queue::TicketState::noShow: wire.missed.push_back(wireTicket(ticket)); break;
-            default: break;
+            case queue::TicketState::waiting:
+                wire.waiting.push_back(wireTicket(ticket));
+                break;
+            case queue::TicketState::called:
+                wire.called.push_back(wireTicket(ticket));
+                break;
+            case queue::TicketState::serving:
+                wire.serving.push_back(wireTicket(ticket));
+                break;
+            case queue::TicketState::held:
+                wire.held.push_back(wireTicket(ticket));
+                break;
+            case queue::TicketState::noShow:
+                wire.missed.push_back(wireTicket(ticket));
+                break;
+            default:
+                break;
         }
     }
     const auto byPlace = [](const auto& a, const auto& b) { return a.place < b.place; };
@@ -73,7 +85,9 @@ void putTickets(protocol::Hall& wire, const queue::Hall& hall) {
 
 /// People ahead of each waiting ticket of the whole list in one pass: those of its queue who go before it.
 void putAhead(std::vector<protocol::Ticket>& waiting) {
-    const auto queueOf = [](const auto& t) { return t.onlyCounter ? std::to_string(*t.onlyCounter) : t.service; };
+    const auto queueOf = [](const auto& t) {
+        return t.onlyCounter ? std::to_string(*t.onlyCounter) : t.service;
+    };
     std::unordered_map<std::string, int> priority, normal;
     for (auto& ticket : waiting)
         if (ticket.priority) ticket.ahead = priority[queueOf(ticket)]++;
@@ -127,7 +141,8 @@ protocol::Counter wireCounter(const queue::CounterDesk& desk, const queue::Hall&
         wire.labelEn = place->labelEn;
         wire.zone = place->zone;
         auto ranked = place->services;
-        std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.rank < b.rank; });
+        std::stable_sort(ranked.begin(), ranked.end(),
+                         [](const auto& a, const auto& b) { return a.rank < b.rank; });
         for (auto& service : ranked) wire.services.push_back(std::move(service.service));
     }
     return wire;
@@ -167,7 +182,8 @@ std::vector<protocol::Hall> inParts(protocol::Hall whole) {
     whole.held.clear();
     whole.recent.clear();
     std::size_t inLast = 0;
-    const auto put = [&](std::vector<protocol::Ticket>& tickets, std::vector<protocol::Ticket> protocol::Hall::*list) {
+    const auto put = [&](std::vector<protocol::Ticket>& tickets,
+                         std::vector<protocol::Ticket> protocol::Hall::*list) {
         for (auto& ticket : tickets) {
             if (++inLast > ticketsAPart) {
                 parts.push_back(whole);

@@ -23,7 +23,9 @@ std::vector<std::string> segmentsOf(std::string_view path) {
 }
 
 /// Under /api/v1 and long enough to name something.
-bool inApi(const std::vector<std::string>& path) { return path.size() >= 3 && path[0] == "api" && path[1] == "v1"; }
+bool inApi(const std::vector<std::string>& path) {
+    return path.size() >= 3 && path[0] == "api" && path[1] == "v1";
+}
 
 bool validKey(const std::string& key) {
     return key.size() <= maxKey &&
@@ -45,10 +47,12 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::answer(net::HttpRequest reque
 
 /// What needs no token.
 net::HttpResponse HttpApi::open(const net::HttpRequest& request, const Segments& path) const {
-    const auto known = path.size() == 1 && (path[0] == "healthz" || path[0] == "readyz" || path[0] == "metrics");
+    const auto known =
+        path.size() == 1 && (path[0] == "healthz" || path[0] == "readyz" || path[0] == "metrics");
     const auto page = path.size() == 2 && path[0] == "t";
     if (!known && !page) return failed(404, "not_found", request.path);
-    if (request.method != "GET" && request.method != "HEAD") return failed(405, "method_not_allowed", request.method);
+    if (request.method != "GET" && request.method != "HEAD")
+        return failed(405, "method_not_allowed", request.method);
     if (page) return trackingPage(request, path[1]);
     if (path[0] == "metrics") return {200, "text/plain; version=0.0.4; charset=utf-8", parts_.metrics(), {}};
     if (path[0] == "readyz" && !parts_.pump.writable()) return failed(503, "storage_unavailable");
@@ -78,7 +82,8 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::command(net::HttpRequest requ
     const std::size_t expected = path[0] == "hall" ? 2 : 3;
     if (!given.row || path.size() != (given.row->scope == Scope::issue ? 1 : expected))
         co_return failed(404, "not_found", request.path);
-    if (!validKey(request.idempotencyKey)) co_return wrong("'Idempotency-Key' must have 1 to 64 printable characters");
+    if (!validKey(request.idempotencyKey))
+        co_return wrong("'Idempotency-Key' must have 1 to 64 printable characters");
     if (!request.body.empty()) {
         auto body = base::json::parse(request.body);
         if (!body) co_return failed(400, "malformed_json", body.error().what);
@@ -109,7 +114,8 @@ net::HttpResponse HttpApi::failed(int status, std::string_view code, std::string
 }
 
 net::HttpResponse HttpApi::failed(const protocol::Problem& problem) const {
-    net::HttpResponse response{problem.status, "application/problem+json", base::json::encodeText(problem), {}};
+    net::HttpResponse response{
+        problem.status, "application/problem+json", base::json::encodeText(problem), {}};
     if (problem.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
     if (problem.status == 503) response.headers.emplace_back("Retry-After", "1");
     return response;

@@ -38,8 +38,10 @@ private:
 
     net::HttpResponse open(const net::HttpRequest& request, const Segments& path) const;
     net::HttpResponse trackingPage(const net::HttpRequest& request, const std::string& secret) const;
-    boost::asio::awaitable<net::HttpResponse> command(net::HttpRequest request, Segments path, auth::Caller caller);
-    boost::asio::awaitable<net::HttpResponse> reading(net::HttpRequest request, Segments path, auth::Caller caller);
+    boost::asio::awaitable<net::HttpResponse> command(net::HttpRequest request, Segments path,
+                                                      auth::Caller caller);
+    boost::asio::awaitable<net::HttpResponse> reading(net::HttpRequest request, Segments path,
+                                                      auth::Caller caller);
     boost::asio::awaitable<net::HttpResponse> ticket(std::string id);
     boost::asio::awaitable<net::HttpResponse> events(std::string query);
     boost::asio::awaitable<net::HttpResponse> waitingReport(std::string query);

@@ -11,24 +11,37 @@ int statusOf(queue::RefusalCode code) {
     switch (code) {
         case queue::RefusalCode::unknownService:
         case queue::RefusalCode::unknownCounter:
-        case queue::RefusalCode::unknownTicket: return 404;
-        case queue::RefusalCode::badArgument: return 400;
-        default: return 409;
+        case queue::RefusalCode::unknownTicket:
+            return 404;
+        case queue::RefusalCode::badArgument:
+            return 400;
+        default:
+            return 409;
     }
 }
 
 std::string_view titleOf(int status) {
     switch (status) {
-        case 400: return "Bad request";
-        case 401: return "Unauthorized";
-        case 403: return "Forbidden";
-        case 404: return "Not found";
-        case 405: return "Method not allowed";
-        case 409: return "Conflict";
-        case 422: return "Unprocessable content";
-        case 429: return "Too many requests";
-        case 503: return "Service unavailable";
-        default: return "Internal error";
+        case 400:
+            return "Bad request";
+        case 401:
+            return "Unauthorized";
+        case 403:
+            return "Forbidden";
+        case 404:
+            return "Not found";
+        case 405:
+            return "Method not allowed";
+        case 409:
+            return "Conflict";
+        case 422:
+            return "Unprocessable content";
+        case 429:
+            return "Too many requests";
+        case 503:
+            return "Service unavailable";
+        default:
+            return "Internal error";
     }
 }
 
@@ -58,7 +71,8 @@ void Problems::fill(protocol::Problem& document, std::string_view key, std::stri
                     std::string_view detail) const {
     const auto in = [&](std::string_view language) {
         const auto state = "state." + std::string(detail);
-        const auto words = wording_.has(language, state) ? wording_.text(language, state) : std::string(detail);
+        const auto words =
+            wording_.has(language, state) ? wording_.text(language, state) : std::string(detail);
         return wording_.text(language, key, {{"subject", subject}, {"detail", words}});
     };
     document.detail = in("en");

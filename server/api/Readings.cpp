@@ -88,7 +88,8 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest requ
             wireHall(parts_.pump.standing(), parts_.answers.surroundings(parts_.pump.now()))));
     if (path[0] == "tickets" && path.size() == 2) co_return co_await ticket(path[1]);
     if (path[0] == "events" && path.size() == 1) co_return co_await events(std::move(request.query));
-    if (report && path.size() == 2 && path[1] == "waiting") co_return co_await waitingReport(std::move(request.query));
+    if (report && path.size() == 2 && path[1] == "waiting")
+        co_return co_await waitingReport(std::move(request.query));
     co_return failed(404, "not_found", request.path);
 }
 
@@ -106,7 +107,8 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::ticket(std::string id) {
         if (!event) co_return failed(503, "storage_unavailable");
         std::visit(
             [&](const auto& e) {
-                if constexpr (requires { e.ticket.id; }) wire = base::json::encode(wireTicket(e.ticket, hall));
+                if constexpr (requires { e.ticket.id; })
+                    wire = base::json::encode(wireTicket(e.ticket, hall));
             },
             *event);
     }
@@ -146,8 +148,10 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::waitingReport(std::string que
     addPresent(*visits, hall, period);
     const auto report = report::waitingReport(*visits, period);
     if (read->format != "csv") co_return json(base::json::encode(report));
-    co_return net::HttpResponse{
-        200, "text/csv; charset=utf-8", report::csv(report), {{"Content-Disposition", "attachment; filename=waiting.csv"}}};
+    co_return net::HttpResponse{200,
+                                "text/csv; charset=utf-8",
+                                report::csv(report),
+                                {{"Content-Disposition", "attachment; filename=waiting.csv"}}};
 }
 
 }  // namespace luot::server::api

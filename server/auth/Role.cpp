@@ -7,7 +7,9 @@ namespace luot::server::auth {
 
 namespace {
 
-constexpr std::uint16_t bit(Right right) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(right)); }
+constexpr std::uint16_t bit(Right right) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(right));
+}
 
 template <class... Rights>
 constexpr std::uint16_t rights(Rights... all) {
@@ -29,10 +31,12 @@ constexpr std::array table{
     RoleRow{Role::counter, "counter", rights(issue, counterCommands, ticketCommands, printOutcome, read)},
     RoleRow{Role::clerk, "clerk", rights(issue, counterCommands, ticketCommands, printOutcome, read)},
     RoleRow{Role::guide, "guide", rights(issue, ticketCommands, printOutcome, read)},
-    RoleRow{Role::manager, "manager", rights(issue, counterCommands, ticketCommands, printOutcome, read, reports, day)},
+    RoleRow{Role::manager, "manager",
+            rights(issue, counterCommands, ticketCommands, printOutcome, read, reports, day)},
     RoleRow{Role::inspector, "inspector", rights(read, reports)},
     RoleRow{Role::admin, "admin",
-            rights(issue, counterCommands, ticketCommands, printOutcome, showCalls, read, reports, day, settings)},
+            rights(issue, counterCommands, ticketCommands, printOutcome, showCalls, read, reports, day,
+                   settings)},
 };
 
 }  // namespace

@@ -18,15 +18,17 @@ base::Result<NewToken> makeToken(std::string_view role, std::string_view name, s
         return base::fail(base::Fault::invalidInput,
                           fmt::format("'{}' is no role; take one of {}", role, roleNames()));
     if (name.empty() || name.size() > maxNameBytes)
-        return base::fail(base::Fault::invalidInput,
-                          fmt::format("the name must have 1 to {} bytes; give the device or person one", maxNameBytes));
+        return base::fail(
+            base::Fault::invalidInput,
+            fmt::format("the name must have 1 to {} bytes; give the device or person one", maxNameBytes));
     if (*known == Role::counter && !counter)
-        return base::fail(base::Fault::invalidInput, "a token of role counter is bound to one; add --counter N");
+        return base::fail(base::Fault::invalidInput,
+                          "a token of role counter is bound to one; add --counter N");
     if (*known != Role::counter && counter)
         return base::fail(base::Fault::invalidInput, "--counter goes with role counter only; leave it out");
     auto secret = base::newSecret();
-    journal::Token row{base::newId(), base::hex(base::sha256(secret)), std::string(role), std::string(name), counter,
-                       now};
+    journal::Token row{
+        base::newId(), base::hex(base::sha256(secret)), std::string(role), std::string(name), counter, now};
     return NewToken{std::move(row), std::move(secret)};
 }
 

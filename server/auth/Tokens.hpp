@@ -16,7 +16,8 @@ struct NewToken {
     std::string secret;
 };
 
-/// invalidInput when the role is unknown, the name empty or too long, or the counter missing where it must be.
+/// invalidInput when the role is unknown, the name empty or too long, or the counter missing where it must
+/// be.
 base::Result<NewToken> makeToken(std::string_view role, std::string_view name, std::optional<int> counter,
                                  base::Instant now);
 

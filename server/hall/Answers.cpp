@@ -6,7 +6,8 @@ void Answers::load(std::vector<journal::Answer> answers) {
     for (auto& answer : answers)
         keep(answer.token, answer.key,
              Kept{std::move(answer.request), answer.status,
-                  answer.body.empty() ? nullptr : std::make_shared<const std::string>(std::move(answer.body))});
+                  answer.body.empty() ? nullptr
+                                      : std::make_shared<const std::string>(std::move(answer.body))});
 }
 
 const Answers::Kept* Answers::find(const std::string& token, const std::string& key) const {

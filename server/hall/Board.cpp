@@ -19,7 +19,8 @@ void putOnTop(Board& board, const queue::Ticket& ticket) {
 void apply(Board& board, const queue::TicketCalled& event) {
     putOnTop(board, event.ticket);
     if (event.ticket.calls != 1 || !event.ticket.calledAt) return;
-    const auto waited = std::chrono::duration_cast<base::Seconds>(*event.ticket.calledAt - event.ticket.issuedAt);
+    const auto waited =
+        std::chrono::duration_cast<base::Seconds>(*event.ticket.calledAt - event.ticket.issuedAt);
     board.waitSumS += waited.count();
     ++board.waitCount;
 }

@@ -10,7 +10,7 @@ namespace luot::server::hall {
 struct Board {
     std::deque<queue::Ticket> recent;  ///< newest first, whatever became of them
     int served = 0;
-    std::int64_t waitSumS = 0;         ///< of all first calls
+    std::int64_t waitSumS = 0;  ///< of all first calls
     int waitCount = 0;
 
     void apply(const queue::Event& event);

@@ -42,7 +42,8 @@ boost::asio::awaitable<Outcome> CommandPump::submit(Submission submission) {
         if (stopping_ || !writable_ || waiting_.size() >= maxWaiting) {
             Outcome outcome;
             outcome.status = 503;
-            outcome.problem = parts_.refusals.problem(503, stopping_ ? "shutting_down" : "storage_unavailable");
+            outcome.problem =
+                parts_.refusals.problem(503, stopping_ ? "shutting_down" : "storage_unavailable");
             boost::asio::post(parts_.executor, boost::asio::append(std::move(handler), std::move(outcome)));
             return;
         }
@@ -86,13 +87,15 @@ Outcome CommandPump::decideOne(const Submission& submission, Batch& batch, bool&
     const auto& origin = submission.origin;
     if (!origin.key.empty()) {
         if (const auto* kept = answers_.find(origin.token, origin.key)) {
-            if (kept->request != origin.request) return {422, nullptr, parts_.refusals.problem(422, "idempotency_mismatch")};
+            if (kept->request != origin.request)
+                return {422, nullptr, parts_.refusals.problem(422, "idempotency_mismatch")};
             durable = true;
             return {kept->status, kept->body, std::nullopt};
         }
     }
     if (submission.authorize)
-        if (auto problem = submission.authorize(working_.hall)) return {problem->status, nullptr, std::move(problem)};
+        if (auto problem = submission.authorize(working_.hall))
+            return {problem->status, nullptr, std::move(problem)};
     const auto at = now();
     auto events = queue::decide(working_.hall, submission.command, at);
     Outcome outcome;
@@ -104,8 +107,10 @@ Outcome CommandPump::decideOne(const Submission& submission, Batch& batch, bool&
     durable = true;
     const auto facts = events ? std::move(*events) : std::vector<queue::Event>{};
     carryOut(facts, origin, at, batch);
-    if (!events) outcome.status = 204;
-    else if (submission.describe) outcome = submission.describe(working_, facts, at);
+    if (!events)
+        outcome.status = 204;
+    else if (submission.describe)
+        outcome = submission.describe(working_, facts, at);
     keepAnswer(origin, outcome, at, batch);
     return outcome;
 }
@@ -120,8 +125,10 @@ void CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin
         journal::Fact fact{now, origin.actor, origin.device, origin.key, {}, queue::eventName(event), {}};
         fact.subject = std::visit(
             [](const auto& e) -> std::string {
-                if constexpr (requires { e.ticket.id; }) return e.ticket.id;
-                else return {};
+                if constexpr (requires { e.ticket.id; })
+                    return e.ticket.id;
+                else
+                    return {};
             },
             event);
         fact.data = base::json::serialize(queue::encodeEvent(event));
@@ -135,8 +142,8 @@ void CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin
 void CommandPump::keepAnswer(const Origin& origin, const Outcome& outcome, base::Instant now, Batch& batch) {
     if (origin.key.empty()) return;
     answers_.keep(origin.token, origin.key, {origin.request, outcome.status, outcome.body});
-    batch.rows.answers.push_back(
-        {origin.token, origin.key, origin.request, outcome.status, outcome.body ? *outcome.body : std::string(), now});
+    batch.rows.answers.push_back({origin.token, origin.key, origin.request, outcome.status,
+                                  outcome.body ? *outcome.body : std::string(), now});
 }
 
 boost::asio::awaitable<void> CommandPump::write(Batch batch) {

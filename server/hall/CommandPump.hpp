@@ -43,7 +43,7 @@ struct Submission {
     Origin origin;
     queue::Command command;
     std::function<std::optional<protocol::Problem>(const queue::Hall&)> authorize;  ///< empty: always allowed
-    Describe describe;                                                              ///< empty: 200 without body
+    Describe describe;  ///< empty: 200 without body
 };
 
 /// One durable fact on its way out.
@@ -70,8 +70,8 @@ struct Refusals {
     std::function<protocol::Problem(int status, std::string_view code)> problem;
 };
 
-/// The only writer of the state and of the journal: takes all commands that wait as one batch, decides each in turn,
-/// commits their events together, then publishes and answers in order. Lives on the network thread.
+/// The only writer of the state and of the journal: takes all commands that wait as one batch, decides each
+/// in turn, commits their events together, then publishes and answers in order. Lives on the network thread.
 class CommandPump {
 public:
     struct Parts {
@@ -120,7 +120,8 @@ private:
 
     Batch takeBatch();
     Outcome decideOne(const Submission& submission, Batch& batch, bool& durable);
-    void carryOut(const std::vector<queue::Event>& events, const Origin& origin, base::Instant now, Batch& batch);
+    void carryOut(const std::vector<queue::Event>& events, const Origin& origin, base::Instant now,
+                  Batch& batch);
     void keepAnswer(const Origin& origin, const Outcome& outcome, base::Instant now, Batch& batch);
     boost::asio::awaitable<void> write(Batch batch);
     void publish(const Batch& batch);

@@ -33,7 +33,8 @@ void CommandPump::giveUp(Batch& batch, const base::Error& error) {
     base::logError("the journal cannot be written: {}", error.what);
     for (const auto& kept : batch.rows.answers) answers_.forget(kept.token, kept.key);
     for (auto& command : batch.commands)
-        if (command.durable) command.outcome = {503, nullptr, parts_.refusals.problem(503, "storage_unavailable")};
+        if (command.durable)
+            command.outcome = {503, nullptr, parts_.refusals.problem(503, "storage_unavailable")};
     setWritable(false);
 }
 
@@ -43,8 +44,8 @@ void CommandPump::setWritable(bool writable) {
     parts_.audience.writableChanged(writable);
 }
 
-/// Tries until a write succeeds, then reads what is really on disk: a commit that failed half-way may have left its
-/// rows after all, and then they happened.
+/// Tries until a write succeeds, then reads what is really on disk: a commit that failed half-way may have
+/// left its rows after all, and then they happened.
 boost::asio::awaitable<void> CommandPump::recover() {
     boost::asio::steady_timer pause(parts_.executor);
     while (!stopping_) {

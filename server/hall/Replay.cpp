@@ -15,8 +15,8 @@ constexpr std::size_t rowsAtOnce = 1000;
 
 /// The newest event of type E up to `upTo` for which `wanted` holds; none when there is none.
 template <class E, class Wanted>
-Result<std::optional<std::pair<Row, E>>> newest(journal::Journal& journal, std::string_view name, std::int64_t upTo,
-                                                Wanted wanted) {
+Result<std::optional<std::pair<Row, E>>> newest(journal::Journal& journal, std::string_view name,
+                                                std::int64_t upTo, Wanted wanted) {
     while (upTo > 0) {
         auto row = journal.lastNamed(name, upTo);
         if (!row) return tl::unexpected(row.error());
@@ -32,7 +32,8 @@ Result<std::optional<std::pair<Row, E>>> newest(journal::Journal& journal, std::
 
 /// The row after which the newest day's events stand: the end of the day before it; 0 when there is none.
 Result<std::int64_t> endOfDayBefore(journal::Journal& journal) {
-    auto opened = newest<queue::DayOpened>(journal, "day_opened", journal.lastSeq(), [](const auto&) { return true; });
+    auto opened =
+        newest<queue::DayOpened>(journal, "day_opened", journal.lastSeq(), [](const auto&) { return true; });
     if (!opened) return tl::unexpected(opened.error());
     if (!*opened) return 0;
     const auto day = (*opened)->second.day;
@@ -45,7 +46,8 @@ Result<std::int64_t> endOfDayBefore(journal::Journal& journal) {
 }  // namespace
 
 void Standing::apply(const queue::Event& event, base::Instant at) {
-    if (const auto* opened = std::get_if<queue::DayOpened>(&event); opened && hall.day != opened->day) board = Board{};
+    if (const auto* opened = std::get_if<queue::DayOpened>(&event); opened && hall.day != opened->day)
+        board = Board{};
     queue::evolve(hall, event, at);
     board.apply(event);
     ++seq;
@@ -54,8 +56,8 @@ void Standing::apply(const queue::Event& event, base::Instant at) {
 Result<queue::Event> eventOf(const Row& row) {
     const auto damaged = [&](const base::Error& error) {
         return base::fail(base::Fault::storage,
-                          fmt::format("event {} of the journal cannot be read: {}; run 'luot-server verify'", row.seq,
-                                      error.what));
+                          fmt::format("event {} of the journal cannot be read: {}; run 'luot-server verify'",
+                                      row.seq, error.what));
     };
     auto data = base::json::parse(row.fact.data);
     if (!data) return damaged(data.error());

@@ -9,7 +9,8 @@ namespace {
 std::string contentOf(const queue::Hall& hall, const std::string& id) {
     const auto ticket = tracked(hall, id, "vi");
     if (!ticket) return {};
-    return fmt::format("{} {} {} {}", ticket->state, ticket->service, ticket->counter.value_or(0), ticket->ahead);
+    return fmt::format("{} {} {} {}", ticket->state, ticket->service, ticket->counter.value_or(0),
+                       ticket->ahead);
 }
 
 }  // namespace

@@ -16,11 +16,20 @@ std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
         switch (c) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '"': result += "&quot;"; break;
-            default: result += c;
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                result += c;
         }
     }
     return result;
@@ -65,7 +74,8 @@ const std::string* TrackingIndex::ticketOf(std::string_view secret) const {
     return found == tickets_.end() ? nullptr : &found->second;
 }
 
-std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& id, std::string_view language) {
+std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& id,
+                                     std::string_view language) {
     TrackedTicket result;
     if (const auto* ticket = hall.ticket(id)) {
         result.number = ticket->number;
@@ -90,7 +100,8 @@ std::string trackingPage(const base::Wording& wording, std::string_view language
     const bool called = ticket.state == "called";
     std::string facts;
     if (!ticket.service.empty()) facts += row(wording.text(language, "phone.service"), ticket.service);
-    if (ticket.state == "waiting") facts += row(wording.text(language, "phone.ahead"), std::to_string(ticket.ahead));
+    if (ticket.state == "waiting")
+        facts += row(wording.text(language, "phone.ahead"), std::to_string(ticket.ahead));
     if (ticket.counter && (called || ticket.state == "serving"))
         facts += row(wording.text(language, "phone.counter"), std::to_string(*ticket.counter));
     const auto body = fmt::format(

@@ -13,7 +13,8 @@ class Wording;
 
 namespace luot::server::pages {
 
-/// Finds today's tickets by the secret in their QR. The secret is derived from the id, so nothing more is kept.
+/// Finds today's tickets by the secret in their QR. The secret is derived from the id, so nothing more is
+/// kept.
 class TrackingIndex {
 public:
     explicit TrackingIndex(std::string key) : key_(std::move(key)) {}
@@ -38,9 +39,11 @@ struct TrackedTicket {
     int ahead = 0;
 };
 
-std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& ticket, std::string_view language);
+std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& ticket,
+                                     std::string_view language);
 
-/// A plain page for phones in that language: no personal data, no script but the one that listens for changes.
+/// A plain page for phones in that language: no personal data, no script but the one that listens for
+/// changes.
 std::string trackingPage(const base::Wording& wording, std::string_view language, const TrackedTicket& ticket,
                          const std::string& centre);
 std::string unknownTicketPage(const base::Wording& wording, std::string_view language);

@@ -18,11 +18,16 @@ int secondsBetween(base::Instant from, base::Instant to) {
 
 std::string keyOf(const Visit& visit, Grouping by) {
     switch (by) {
-        case Grouping::hour: return base::formatClock(visit.issuedAt).substr(0, 2);
-        case Grouping::day: return base::formatDate(visit.day);
-        case Grouping::service: return visit.service;
-        case Grouping::counter: return visit.counter ? fmt::format("{:02}", *visit.counter) : "";
-        case Grouping::clerk: return visit.clerk;
+        case Grouping::hour:
+            return base::formatClock(visit.issuedAt).substr(0, 2);
+        case Grouping::day:
+            return base::formatDate(visit.day);
+        case Grouping::service:
+            return visit.service;
+        case Grouping::counter:
+            return visit.counter ? fmt::format("{:02}", *visit.counter) : "";
+        case Grouping::clerk:
+            return visit.clerk;
     }
     return {};
 }
@@ -67,8 +72,8 @@ struct Tally {
         line.key = std::move(key);
         auto& share = line.withinTarget;
         share.denominator = static_cast<int>(waits.size());
-        share.numerator = static_cast<int>(
-            std::count_if(waits.begin(), waits.end(), [&](int wait) { return base::Seconds(wait) <= target; }));
+        share.numerator = static_cast<int>(std::count_if(
+            waits.begin(), waits.end(), [&](int wait) { return base::Seconds(wait) <= target; }));
         if (share.denominator > 0) share.share = static_cast<double>(share.numerator) / share.denominator;
         line.waiting = spreadOf(std::move(waits));
         line.service = spreadOf(std::move(services));
@@ -89,12 +94,13 @@ std::string cell(const std::optional<T>& value) {
 }
 
 void appendSpread(std::string& text, const Spread& spread) {
-    text += fmt::format(",{},{},{},{}", cell(spread.mean), cell(spread.p50), cell(spread.p90), cell(spread.max));
+    text +=
+        fmt::format(",{},{},{},{}", cell(spread.mean), cell(spread.p50), cell(spread.p90), cell(spread.max));
 }
 
 void appendLine(std::string& text, const Line& line) {
-    text += fmt::format("{},{},{},{},{},{}", quoted(line.key), line.tickets, line.served, line.noShow, line.expired,
-                        line.cancelled);
+    text += fmt::format("{},{},{},{},{},{}", quoted(line.key), line.tickets, line.served, line.noShow,
+                        line.expired, line.cancelled);
     appendSpread(text, line.waiting);
     appendSpread(text, line.service);
     const auto& share = line.withinTarget;
@@ -119,9 +125,12 @@ WaitingReport waitingReport(const std::vector<Visit>& visits, const Period& peri
 
 std::string csv(const WaitingReport& report) {
     std::string text = "\xEF\xBB\xBF";
-    text += fmt::format("{},tickets,served,no_show,expired,cancelled,wait_mean_s,wait_p50_s,wait_p90_s,wait_max_s,",
-                        boost::describe::enum_to_string(report.by, ""));
-    text += "service_mean_s,service_p50_s,service_p90_s,service_max_s,within_target,called,share_within_target\r\n";
+    text += fmt::format(
+        "{},tickets,served,no_show,expired,cancelled,wait_mean_s,wait_p50_s,wait_p90_s,wait_max_s,",
+        boost::describe::enum_to_string(report.by, ""));
+    text +=
+        "service_mean_s,service_p50_s,service_p90_s,service_max_s,within_target,called,share_within_"
+        "target\r\n";
     for (const auto& line : report.rows) appendLine(text, line);
     appendLine(text, report.total);
     return text;

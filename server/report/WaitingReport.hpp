@@ -41,11 +41,12 @@ struct Line {
     int noShow = 0;
     int expired = 0;
     int cancelled = 0;
-    Spread waiting;   ///< first issue to first call
-    Spread service;   ///< start to finish
+    Spread waiting;  ///< first issue to first call
+    Spread service;  ///< start to finish
     Share withinTarget;
 };
-BOOST_DESCRIBE_STRUCT(Line, (), (key, tickets, served, noShow, expired, cancelled, waiting, service, withinTarget))
+BOOST_DESCRIBE_STRUCT(Line, (),
+                      (key, tickets, served, noShow, expired, cancelled, waiting, service, withinTarget))
 
 struct WaitingReport {
     base::Date from{};
@@ -67,7 +68,8 @@ struct Period {
 
 WaitingReport waitingReport(const std::vector<journal::Visit>& visits, const Period& period);
 
-/// One line a row and the total last; RFC 4180, with a head, UTF-8 with a mark so that spreadsheets read it right.
+/// One line a row and the total last; RFC 4180, with a head, UTF-8 with a mark so that spreadsheets read it
+/// right.
 std::string csv(const WaitingReport& report);
 
 }  // namespace luot::server::report

@@ -36,11 +36,12 @@ App::App(ServerSettings settings, Opened opened)
       pump_({io_.get_executor(), database_, *parts_.journal, *parts_.clock, *this, refusalsOf(problems_)},
             std::move(parts_.standing), answersOf(parts_.answers)),
       feed_(pump_.standing().seq - static_cast<std::int64_t>(parts_.newestRows.size())),
-      gate_({io_.get_executor(), pump_, *parts_.journal, database_, problems_, answerParts_}, settings_.requestsPerSecond),
+      gate_({io_.get_executor(), pump_, *parts_.journal, database_, problems_, answerParts_},
+            settings_.requestsPerSecond),
       conversation_({feed_, gate_, pump_, answerParts_, [this](const auto& caller) { devices_.came(caller); },
                      [this](const auto& caller) { devices_.left(caller); }}),
-      http_({io_.get_executor(), gate_, pump_, *parts_.journal, database_, answerParts_, parts_.wording, tracking_,
-             [this] { return metrics(); }}),
+      http_({io_.get_executor(), gate_, pump_, *parts_.journal, database_, answerParts_, parts_.wording,
+             tracking_, [this] { return metrics(); }}),
       devices_(io_.get_executor(), [this](queue::Command command) { record(std::move(command)); }),
       signals_(io_, SIGTERM, SIGINT, SIGHUP),
       wakeUp_(io_) {
@@ -67,7 +68,8 @@ bool App::streamsAt(const std::string& path) const {
 void App::opened(std::shared_ptr<net::Peer> peer) {
     if (peer->path() != streamPath) {
         const auto* ticket = tracking_.ticketOf(peer->path().substr(pagePrefix.size()));
-        if (!ticket || !followers_.add(peer, *ticket, pump_.standing().hall)) peer->close(net::CloseCode::tryAgainLater);
+        if (!ticket || !followers_.add(peer, *ticket, pump_.standing().hall))
+            peer->close(net::CloseCode::tryAgainLater);
         return;
     }
     auto timer = std::make_shared<boost::asio::steady_timer>(io_, greetWithin);
@@ -84,8 +86,10 @@ boost::asio::awaitable<void> App::received(std::shared_ptr<net::Peer> peer, std:
 }
 
 void App::closed(std::shared_ptr<net::Peer> peer) {
-    if (peer->path() == streamPath) conversation_.closed(peer);
-    else followers_.remove(peer);
+    if (peer->path() == streamPath)
+        conversation_.closed(peer);
+    else
+        followers_.remove(peer);
 }
 
 void App::published(const hall::Published& fact) {
@@ -106,7 +110,8 @@ void App::writableChanged(bool) {
 }
 
 api::Surroundings App::surroundings(base::Instant now) const {
-    return {parts_.journal->identity().feed, now, pump_.writable(), settings_.startTime ? settings_.speed : 1};
+    return {parts_.journal->identity().feed, now, pump_.writable(),
+            settings_.startTime ? settings_.speed : 1};
 }
 
 void App::spawn(const char* name, boost::asio::awaitable<void> task) {

@@ -16,7 +16,8 @@
 
 namespace luot::server::run {
 
-/// The running server. One network thread (the one that calls run()) has all state; the database thread has the journal.
+/// The running server. One network thread (the one that calls run()) has all state; the database thread has
+/// the journal.
 class App final : private net::Application, private hall::Audience {
 public:
     /// What has been read and opened before anything runs.
@@ -25,10 +26,10 @@ public:
         std::unique_ptr<base::Clock> clock;
         hall::Standing standing;
         std::vector<journal::Answer> answers;
-        std::vector<journal::Row> newestRows;     ///< the feed's, for those who come back after a restart
-        std::vector<std::string> ticketsToday;    ///< ids, for their pages
+        std::vector<journal::Row> newestRows;   ///< the feed's, for those who come back after a restart
+        std::vector<std::string> ticketsToday;  ///< ids, for their pages
         base::Wording wording;
-        std::optional<queue::Rules> rules;        ///< of the centre's file, if one was given
+        std::optional<queue::Rules> rules;  ///< of the centre's file, if one was given
     };
     App(ServerSettings settings, Opened opened);
     ~App() override;

@@ -10,7 +10,8 @@
 
 namespace luot::server::run {
 
-/// Notices when a display, dispenser or counter goes and comes back, and has it recorded. A short absence is none.
+/// Notices when a display, dispenser or counter goes and comes back, and has it recorded. A short absence is
+/// none.
 class Devices {
 public:
     static constexpr std::chrono::seconds graceBeforeLost{5};

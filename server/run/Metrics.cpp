@@ -8,7 +8,8 @@ namespace luot::server::run {
 std::string App::metrics() const {
     std::string text;
     const auto put = [&](std::string_view name, std::string_view type, std::string_view help, auto value) {
-        text += fmt::format("# HELP luot_{0} {1}\n# TYPE luot_{0} {2}\nluot_{0} {3}\n", name, help, type, value);
+        text +=
+            fmt::format("# HELP luot_{0} {1}\n# TYPE luot_{0} {2}\nluot_{0} {3}\n", name, help, type, value);
     };
     const auto& standing = pump_.standing();
     put("journal_seq", "counter", "Sequence number of the newest event.", standing.seq);

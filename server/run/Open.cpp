@@ -21,8 +21,8 @@ Result<base::Wording> loadWording() {
 
 std::unique_ptr<base::Clock> makeClock(const ServerSettings& settings, std::optional<base::Instant> last) {
     if (!settings.startTime) return std::make_unique<base::SystemClock>();
-    return std::make_unique<base::SimulatedClock>(last ? std::max(*last, *settings.startTime) : *settings.startTime,
-                                                  settings.speed);
+    return std::make_unique<base::SimulatedClock>(
+        last ? std::max(*last, *settings.startTime) : *settings.startTime, settings.speed);
 }
 
 Result<std::optional<queue::Rules>> rulesOf(const ServerSettings& settings, const queue::Hall& hall) {

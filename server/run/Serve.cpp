@@ -61,7 +61,8 @@ boost::asio::awaitable<base::Result<>> App::takeRules() {
 }
 
 boost::asio::awaitable<void> App::announceTokens() {
-    auto take = [&journal = *parts_.journal]() -> base::Result<std::pair<std::vector<journal::Token>, std::vector<journal::Token>>> {
+    auto take = [&journal = *parts_.journal]()
+        -> base::Result<std::pair<std::vector<journal::Token>, std::vector<journal::Token>>> {
         auto fresh = journal.takeUnannouncedTokens();
         if (!fresh) return tl::unexpected(fresh.error());
         auto all = journal.tokens();
@@ -111,7 +112,8 @@ boost::asio::awaitable<void> App::untilTold() {
     }
 }
 
-/// Nothing new is taken, what has been taken is answered, everybody is told, and only then the journal is let go.
+/// Nothing new is taken, what has been taken is answered, everybody is told, and only then the journal is let
+/// go.
 boost::asio::awaitable<void> App::shutDown() {
     std::signal(SIGTERM, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);

@@ -13,15 +13,18 @@ using namespace base::settings;
 SettingsTable table() {
     return SettingsTable({
         textSetting("listen", "127.0.0.1:8080",
-                    "Address and port to listen on. 0.0.0.0:8080 takes connections from the whole network; port 0 takes "
+                    "Address and port to listen on. 0.0.0.0:8080 takes connections from the whole network; "
+                    "port 0 takes "
                     "a free one."),
         textSetting("public_url", "",
-                    "What phones and the QR of a ticket call this server, such as http://192.168.1.10:8080. Empty: the "
+                    "What phones and the QR of a ticket call this server, such as http://192.168.1.10:8080. "
+                    "Empty: the "
                     "listening address."),
         integerSetting("requests_per_second", {10'000, {1, 1'000'000}, "requests"},
                        "Requests that one token may send in a second before it is answered 429."),
         integerSetting("sessions", {4096, {1, 100'000}, "sessions"}, "Connections in all."),
-        integerSetting("sessions_per_address", {1024, {1, 100'000}, "sessions"}, "Connections from one address."),
+        integerSetting("sessions_per_address", {1024, {1, 100'000}, "sessions"},
+                       "Connections from one address."),
         integerSetting("outbox_bytes", {256.0 * 1024, {16.0 * 1024, 16.0 * 1024 * 1024}, "bytes"},
                        "What a slow client may leave unread before it is closed with 1013."),
     });
@@ -51,13 +54,15 @@ base::Result<double> speedOf(const std::string& text) {
 }  // namespace
 
 Program serverProgram() {
-    Program program{"luot-server", LUOT_VERSION, "The coordinator of a waiting hall: queue, journal and feed.", table(),
-                    {}, {}};
+    Program program{
+        "luot-server", LUOT_VERSION, "The coordinator of a waiting hall: queue, journal and feed.",
+        table(),       {},           {}};
     program.options = {};
     program.subcommands = {
         data("run", "Runs the centre", runOptions()),
         data("token", "Makes an access token and prints it once",
-             {{"--role", "ROLE", "dispenser, display, counter, clerk, guide, manager, inspector or admin", "", true},
+             {{"--role", "ROLE", "dispenser, display, counter, clerk, guide, manager, inspector or admin", "",
+               true},
               {"--name", "NAME", "Whose it is: stands in the journal as the actor", "", true},
               {"--counter", "N", "The counter that a token of role counter is bound to", "", false}}),
         data("verify", "Checks the journal's hash chain and projections"),
@@ -100,7 +105,8 @@ base::Result<ServerSettings> serverSettings(const Arguments& arguments) {
     }
     if (const auto text = arguments.value("--speed")) {
         if (!result.startTime)
-            return base::fail(base::Fault::invalidInput, "--speed goes with --start-time; add it or leave --speed out");
+            return base::fail(base::Fault::invalidInput,
+                              "--speed goes with --start-time; add it or leave --speed out");
         auto speed = speedOf(*text);
         if (!speed) return tl::unexpected(speed.error());
         result.speed = *speed;

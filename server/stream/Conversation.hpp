@@ -10,8 +10,8 @@
 
 namespace luot::server::stream {
 
-/// Talks with the clients of the stream: greeting, snapshot or what was missed, commands, what displays showed.
-/// Lives on the network thread.
+/// Talks with the clients of the stream: greeting, snapshot or what was missed, commands, what displays
+/// showed. Lives on the network thread.
 class Conversation {
 public:
     struct Parts {

@@ -9,8 +9,8 @@
 
 namespace luot::server::stream {
 
-/// The numbered feed: the newest frames, kept for those who come back, and who listens. Each event is encoded once and
-/// shared by all. Lives on the network thread.
+/// The numbered feed: the newest frames, kept for those who come back, and who listens. Each event is encoded
+/// once and shared by all. Lives on the network thread.
 class Feed {
 public:
     /// Events that a client may have missed and still get one by one; beyond it gets a snapshot.

@@ -35,7 +35,8 @@ Result<> writeFile(const std::filesystem::path& path, const std::string& text) {
     std::error_code error;
     if (file) std::filesystem::rename(half, path, error);
     if (!file || error)
-        return base::fail(base::Fault::storage, path.string() + " cannot be written; check the folder and the space");
+        return base::fail(base::Fault::storage,
+                          path.string() + " cannot be written; check the folder and the space");
     return {};
 }
 

@@ -53,8 +53,9 @@ Result<> verifyJournal(const Arguments& arguments) {
         std::printf("%s\n", finding.seq > 0 ? fmt::format("event {}: {}", finding.seq, finding.what).c_str()
                                             : finding.what.c_str());
     if (!findings->empty())
-        return base::fail(base::Fault::storage,
-                          fmt::format("{} findings; restore the last backup with 'luot-server restore'", findings->size()));
+        return base::fail(
+            base::Fault::storage,
+            fmt::format("{} findings; restore the last backup with 'luot-server restore'", findings->size()));
     std::printf("ok\n");
     return {};
 }

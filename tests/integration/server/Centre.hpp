@@ -11,7 +11,10 @@ namespace luot::tests {
 /// A running centre (ten counters, thirteen services) in a folder of its own, and the administrator's client.
 class CentreTest : public testing::Test {
 protected:
-    CentreTest() : server(serverArguments(data())), admin(makeToken(data(), "admin", "boss")), boss(server.url(), admin) {
+    CentreTest()
+        : server(serverArguments(data())),
+          admin(makeToken(data(), "admin", "boss")),
+          boss(server.url(), admin) {
         // The new token becomes an event a moment later; tests that compare sequence numbers begin after it.
         while (boss.get("/api/v1/events").text.find("\"boss\"") == std::string::npos) {
         }
@@ -25,7 +28,8 @@ protected:
         return boss.post("/api/v1/tickets", R"({"service":")" + service + R"(","priority":)" +
                                                 (priority ? "true" : "false") + "}");
     }
-    Answer at(int counter, const std::string& what, const std::string& body = "", const std::string& key = "") {
+    Answer at(int counter, const std::string& what, const std::string& body = "",
+              const std::string& key = "") {
         return boss.post("/api/v1/counters/" + std::to_string(counter) + "/" + what, body, key);
     }
     static std::string id(const Answer& ticket) { return std::string(ticket["id"].as_string()); }

@@ -28,7 +28,9 @@ std::string Answer::code() const {
     return std::string((*this)["code"].as_string());
 }
 
-const base::json::Value& Answer::operator[](std::string_view member) const { return json.as_object().at(member); }
+const base::json::Value& Answer::operator[](std::string_view member) const {
+    return json.as_object().at(member);
+}
 
 Client::Client(const std::string& url, std::string token) : token_(std::move(token)) {
     auto opened = net::HttpClient::open(io_.get_executor(), url);

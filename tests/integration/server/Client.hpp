@@ -50,7 +50,8 @@ public:
     /// Skips to the next frame of that type.
     base::json::Object next(std::string_view type);
     /// Sends a command and gives its reply; frames before it are passed over.
-    base::json::Object command(const std::string& id, const std::string& name, const std::string& args = "{}");
+    base::json::Object command(const std::string& id, const std::string& name,
+                               const std::string& args = "{}");
     std::uint16_t closeCode() const { return client_->peerCode(); }
 
 private:

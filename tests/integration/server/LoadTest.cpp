@@ -26,12 +26,14 @@ protected:
     };
 
     /// Issues until `count` answers have come or the server is gone; every ticket with a key of its own.
-    static void issueMany(const std::string& url, const std::string& secret, int client, int count, Issued& issued) {
+    static void issueMany(const std::string& url, const std::string& secret, int client, int count,
+                          Issued& issued) {
         static const char* services[]{"chung-thuc", "ho-tich", "dat-dai", "tai-chinh"};
         Client http(url, secret);
         for (int i = 0; i < count; ++i) {
             const auto body = std::string(R"({"service":")") + services[i % 4] + "\"}";
-            const auto answer = http.post("/api/v1/tickets", body, std::to_string(client) + "-" + std::to_string(i));
+            const auto answer =
+                http.post("/api/v1/tickets", body, std::to_string(client) + "-" + std::to_string(i));
             if (answer.status != 201) return;
             issued.add(answer);
         }

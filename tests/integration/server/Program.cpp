@@ -42,7 +42,8 @@ Child start(const std::string& name, const std::vector<std::string>& arguments, 
 std::string readAll(int fd) {
     std::string text;
     char buffer[4096];
-    for (ssize_t got = 0; (got = read(fd, buffer, sizeof buffer)) > 0;) text.append(buffer, static_cast<std::size_t>(got));
+    for (ssize_t got = 0; (got = read(fd, buffer, sizeof buffer)) > 0;)
+        text.append(buffer, static_cast<std::size_t>(got));
     close(fd);
     return text;
 }
@@ -100,13 +101,21 @@ int ServerProcess::end(int signal) {
 }
 
 std::vector<std::string> serverArguments(const std::string& data, std::vector<std::string> more) {
-    std::vector<std::string> all{"run",      "--data",      data,           "--centre", sourceFile("config/centre-commune-merged.toml"),
-                                 "--listen", "127.0.0.1:0", "--start-time", "2026-11-23T08:00:00+07:00"};
+    std::vector<std::string> all{"run",
+                                 "--data",
+                                 data,
+                                 "--centre",
+                                 sourceFile("config/centre-commune-merged.toml"),
+                                 "--listen",
+                                 "127.0.0.1:0",
+                                 "--start-time",
+                                 "2026-11-23T08:00:00+07:00"};
     all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
-std::string makeToken(const std::string& data, const std::string& role, const std::string& name, int counter) {
+std::string makeToken(const std::string& data, const std::string& role, const std::string& name,
+                      int counter) {
     std::vector<std::string> arguments{"token", "--data", data, "--role", role, "--name", name};
     if (counter > 0) arguments.insert(arguments.end(), {"--counter", std::to_string(counter)});
     auto made = runProgram("luot-server", arguments);

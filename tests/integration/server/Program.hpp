@@ -41,7 +41,8 @@ private:
 std::vector<std::string> serverArguments(const std::string& data, std::vector<std::string> more = {});
 
 /// A token made by the program, as a user would.
-std::string makeToken(const std::string& data, const std::string& role, const std::string& name, int counter = 0);
+std::string makeToken(const std::string& data, const std::string& role, const std::string& name,
+                      int counter = 0);
 
 std::string sourceFile(const std::string& relative);
 

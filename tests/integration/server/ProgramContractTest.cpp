@@ -33,7 +33,8 @@ protected:
 };
 
 TEST_F(ProgramContractTest, EveryProgramTellsItsVersionAndHelp) {
-    for (const auto* name : {"luot-server", "luot-display", "luot-dispenser", "luot-counter", "luot-simulator"}) {
+    for (const auto* name :
+         {"luot-server", "luot-display", "luot-dispenser", "luot-counter", "luot-simulator"}) {
         EXPECT_EQ(runProgram(name, {"--version"}).exitCode, 0) << name;
         EXPECT_NE(runProgram(name, {"--help"}).out.find("--config"), std::string::npos) << name;
         EXPECT_EQ(runProgram(name, {"--nonsense"}).exitCode, 2) << name;
@@ -44,26 +45,30 @@ TEST_F(ProgramContractTest, PrintedSettingsAreASettingsFile) {
     const auto printed = server({"run", "--data", data(), "--print-config"});
     ASSERT_EQ(printed.exitCode, 0);
     std::ofstream(folder.file("server.toml")) << printed.out;
-    const auto checked = server({"run", "--data", data(), "--config", folder.file("server.toml"), "--check-config"});
+    const auto checked =
+        server({"run", "--data", data(), "--config", folder.file("server.toml"), "--check-config"});
     EXPECT_EQ(checked.exitCode, 0) << checked.err;
     EXPECT_EQ(checked.out, "ok\n");
 }
 
 TEST_F(ProgramContractTest, AWrongSettingOrCentreIsNamedWithFileAndLine) {
-    std::ofstream(folder.file("server.toml")) << "listen = \"127.0.0.1:0\"\nlissten = 5\nsessions = \"many\"\n";
-    const auto settings = server({"run", "--data", data(), "--config", folder.file("server.toml"), "--check-config"});
+    std::ofstream(folder.file("server.toml"))
+        << "listen = \"127.0.0.1:0\"\nlissten = 5\nsessions = \"many\"\n";
+    const auto settings =
+        server({"run", "--data", data(), "--config", folder.file("server.toml"), "--check-config"});
     EXPECT_EQ(settings.exitCode, 2);
     EXPECT_NE((settings.out + settings.err).find("server.toml:2"), std::string::npos) << settings.err;
     EXPECT_NE((settings.out + settings.err).find("server.toml:3"), std::string::npos) << settings.err;
-    const auto centre = server(
-        {"run", "--data", data(), "--centre", changedCentre("prefix = \"B\"", "prefix = \"A\""), "--check-config"});
+    const auto centre = server({"run", "--data", data(), "--centre",
+                                changedCentre("prefix = \"B\"", "prefix = \"A\""), "--check-config"});
     EXPECT_EQ(centre.exitCode, 2);
     EXPECT_NE((centre.out + centre.err).find("centre.toml:"), std::string::npos) << centre.err;
 }
 
 TEST_F(ProgramContractTest, WrongArgumentsExitTwo) {
     EXPECT_EQ(server({"run"}).exitCode, 2);
-    EXPECT_EQ(server({"run", "--data", data(), "--listen", "127.0.0.1:0"}).exitCode, 2) << "no centre for an empty folder";
+    EXPECT_EQ(server({"run", "--data", data(), "--listen", "127.0.0.1:0"}).exitCode, 2)
+        << "no centre for an empty folder";
     EXPECT_EQ(server({"run", "--data", data(), "--centre", merged(), "--speed", "2"}).exitCode, 2);
     EXPECT_EQ(server({"run", "--data", data(), "--centre", merged(), "--start-time", "Monday"}).exitCode, 2);
     EXPECT_EQ(server({"token", "--data", data(), "--role", "king", "--name", "x"}).exitCode, 2);
@@ -122,7 +127,8 @@ TEST_F(ProgramContractTest, ExportWritesTheReportWithoutAServer) {
         running.end(SIGTERM);
     }
     const auto out = folder.file("report.csv");
-    const auto done = server({"export", "--data", data(), "--from", "2026-11-01", "--to", "2026-11-30", "--format", "csv", "--out", out});
+    const auto done = server({"export", "--data", data(), "--from", "2026-11-01", "--to", "2026-11-30",
+                              "--format", "csv", "--out", out});
     EXPECT_EQ(done.exitCode, 0) << done.err;
     std::ifstream file(out);
     std::stringstream text;

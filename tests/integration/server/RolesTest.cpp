@@ -8,7 +8,16 @@ namespace {
 class RolesTest : public CentreTest {};
 
 /// One request for each column of the contract's table.
-enum Column { issueTicket, ownCounter, otherCounter, cancelTicket, printOutcome, readHall, readReport, closeDay };
+enum Column {
+    issueTicket,
+    ownCounter,
+    otherCounter,
+    cancelTicket,
+    printOutcome,
+    readHall,
+    readReport,
+    closeDay
+};
 
 struct RoleRow {
     std::string role;
@@ -16,26 +25,89 @@ struct RoleRow {
 };
 
 const std::vector<RoleRow> table{
-    {"dispenser", {{issueTicket, true}, {ownCounter, false}, {cancelTicket, false}, {printOutcome, true}, {readHall, true}, {readReport, false}, {closeDay, false}}},
-    {"display", {{issueTicket, false}, {ownCounter, false}, {cancelTicket, false}, {printOutcome, false}, {readHall, true}, {readReport, false}, {closeDay, false}}},
-    {"counter", {{issueTicket, true}, {ownCounter, true}, {otherCounter, false}, {cancelTicket, true}, {readHall, true}, {readReport, false}, {closeDay, false}}},
-    {"clerk", {{issueTicket, true}, {ownCounter, true}, {otherCounter, true}, {cancelTicket, true}, {readHall, true}, {readReport, false}, {closeDay, false}}},
-    {"guide", {{issueTicket, true}, {ownCounter, false}, {cancelTicket, true}, {readHall, true}, {readReport, false}, {closeDay, false}}},
-    {"manager", {{issueTicket, true}, {ownCounter, true}, {otherCounter, true}, {cancelTicket, true}, {readHall, true}, {readReport, true}, {closeDay, true}}},
-    {"inspector", {{issueTicket, false}, {ownCounter, false}, {cancelTicket, false}, {printOutcome, false}, {readHall, true}, {readReport, true}, {closeDay, false}}},
-    {"admin", {{issueTicket, true}, {ownCounter, true}, {otherCounter, true}, {cancelTicket, true}, {readHall, true}, {readReport, true}, {closeDay, true}}},
+    {"dispenser",
+     {{issueTicket, true},
+      {ownCounter, false},
+      {cancelTicket, false},
+      {printOutcome, true},
+      {readHall, true},
+      {readReport, false},
+      {closeDay, false}}},
+    {"display",
+     {{issueTicket, false},
+      {ownCounter, false},
+      {cancelTicket, false},
+      {printOutcome, false},
+      {readHall, true},
+      {readReport, false},
+      {closeDay, false}}},
+    {"counter",
+     {{issueTicket, true},
+      {ownCounter, true},
+      {otherCounter, false},
+      {cancelTicket, true},
+      {readHall, true},
+      {readReport, false},
+      {closeDay, false}}},
+    {"clerk",
+     {{issueTicket, true},
+      {ownCounter, true},
+      {otherCounter, true},
+      {cancelTicket, true},
+      {readHall, true},
+      {readReport, false},
+      {closeDay, false}}},
+    {"guide",
+     {{issueTicket, true},
+      {ownCounter, false},
+      {cancelTicket, true},
+      {readHall, true},
+      {readReport, false},
+      {closeDay, false}}},
+    {"manager",
+     {{issueTicket, true},
+      {ownCounter, true},
+      {otherCounter, true},
+      {cancelTicket, true},
+      {readHall, true},
+      {readReport, true},
+      {closeDay, true}}},
+    {"inspector",
+     {{issueTicket, false},
+      {ownCounter, false},
+      {cancelTicket, false},
+      {printOutcome, false},
+      {readHall, true},
+      {readReport, true},
+      {closeDay, false}}},
+    {"admin",
+     {{issueTicket, true},
+      {ownCounter, true},
+      {otherCounter, true},
+      {cancelTicket, true},
+      {readHall, true},
+      {readReport, true},
+      {closeDay, true}}},
 };
 
 Answer request(Client& client, Column column, const std::string& ticket) {
     switch (column) {
-        case issueTicket: return client.post("/api/v1/tickets", R"({"service":"chung-thuc"})");
-        case ownCounter: return client.post("/api/v1/counters/1/open");
-        case otherCounter: return client.post("/api/v1/counters/2/open");
-        case cancelTicket: return client.post("/api/v1/tickets/" + ticket + "/cancel");
-        case printOutcome: return client.post("/api/v1/tickets/" + ticket + "/printed", R"({"outcome":"confirmed"})");
-        case readHall: return client.get("/api/v1/hall");
-        case readReport: return client.get("/api/v1/reports/waiting?from=2026-11-23&to=2026-11-23");
-        case closeDay: return client.post("/api/v1/hall/close");
+        case issueTicket:
+            return client.post("/api/v1/tickets", R"({"service":"chung-thuc"})");
+        case ownCounter:
+            return client.post("/api/v1/counters/1/open");
+        case otherCounter:
+            return client.post("/api/v1/counters/2/open");
+        case cancelTicket:
+            return client.post("/api/v1/tickets/" + ticket + "/cancel");
+        case printOutcome:
+            return client.post("/api/v1/tickets/" + ticket + "/printed", R"({"outcome":"confirmed"})");
+        case readHall:
+            return client.get("/api/v1/hall");
+        case readReport:
+            return client.get("/api/v1/reports/waiting?from=2026-11-23&to=2026-11-23");
+        case closeDay:
+            return client.post("/api/v1/hall/close");
     }
     return {};
 }

@@ -55,7 +55,8 @@ TEST_F(StreamContractTest, WhoComesBackGetsExactlyWhatWasMissedAlsoAfterARestart
 TEST_F(StreamContractTest, AnotherFeedOrAnImpossibleSinceGetsTheSnapshot) {
     const auto secret = token("display", "d1");
     const auto feed = std::string(boss.get("/api/v1/hall")["feed"].as_string());
-    for (const auto& more : {std::string(",\"feed\":\"other\",\"since\":1"), ",\"feed\":\"" + feed + "\",\"since\":99999"}) {
+    for (const auto& more :
+         {std::string(",\"feed\":\"other\",\"since\":1"), ",\"feed\":\"" + feed + "\",\"since\":99999"}) {
         Stream display(server.url(), secret, hello("display", more));
         EXPECT_EQ(display.next().at("type").as_string(), "welcome");
         EXPECT_EQ(display.next().at("type").as_string(), "snapshot");
@@ -71,7 +72,8 @@ TEST_F(StreamContractTest, CommandsAreAnsweredWithTheirIdOnceAndForAll) {
     const auto problem = kiosk.command("p1", "issue", R"({"service":"dat-dai"})");
     EXPECT_FALSE(problem.at("ok").as_bool());
     EXPECT_EQ(problem.at("problem").at("code").as_string(), "idempotency_mismatch");
-    EXPECT_EQ(kiosk.command("p2", "call_next", R"({"counter":1})").at("problem").at("status").as_int64(), 403);
+    EXPECT_EQ(kiosk.command("p2", "call_next", R"({"counter":1})").at("problem").at("status").as_int64(),
+              403);
     EXPECT_EQ(kiosk.command("p3", "dance").at("problem").at("status").as_int64(), 404);
     EXPECT_EQ(kiosk.command("p4", "issue", R"({"service":"xx"})").at("problem").at("code").as_string(),
               "unknown_service");
@@ -86,7 +88,8 @@ TEST_F(StreamContractTest, WhatADisplayShowedBecomesAnEvent) {
     for (;;) {
         const auto event = display.next("event");
         if (event.at("name").as_string() != "ticket_called") continue;
-        display.send(R"({"type":"shown","seq":)" + std::to_string(seq(event)) + R"(,"screen":true,"spoken":false})");
+        display.send(R"({"type":"shown","seq":)" + std::to_string(seq(event)) +
+                     R"(,"screen":true,"spoken":false})");
         break;
     }
     const auto shown = display.next("event");
@@ -106,8 +109,11 @@ TEST_F(StreamContractTest, AWrongFrameClosesThatClientAlone) {
     Stream good(server.url(), secret, hello("display"));
     good.next("snapshot");
     const std::vector<std::pair<std::string, int>> wrong{
-        {"{not json", 1002}, {R"({"type":"dance"})", 1002}, {R"({"type":"hello","protocol":9,"role":"display"})", 1002},
-        {std::string(70 * 1024, 'x'), 1009}, {"\xff\xfe", 1007}};
+        {"{not json", 1002},
+        {R"({"type":"dance"})", 1002},
+        {R"({"type":"hello","protocol":9,"role":"display"})", 1002},
+        {std::string(70 * 1024, 'x'), 1009},
+        {"\xff\xfe", 1007}};
     for (const auto& [frame, code] : wrong) {
         Stream bad(server.url(), secret, frame);
         EXPECT_TRUE(bad.next().empty()) << code;
@@ -117,7 +123,8 @@ TEST_F(StreamContractTest, AWrongFrameClosesThatClientAlone) {
     EXPECT_TRUE(nobody.next().empty());
     EXPECT_EQ(nobody.closeCode(), 1008);
     issue();
-    for (auto event = good.next("event"); event.at("name").as_string() != "ticket_issued"; event = good.next("event"))
+    for (auto event = good.next("event"); event.at("name").as_string() != "ticket_issued";
+         event = good.next("event"))
         ASSERT_EQ(event.at("name").as_string(), "settings_changed") << "only the new token came before";
 }
 
