@@ -190,7 +190,7 @@ asio::awaitable<HttpResponse> HttpConnection::answer(HttpRequest request) {
         base::logError("{}: {}", what, error.what());
         co_return problem(500, "internal_error", "The server made a mistake; it is in its log.");
     }
-    co_return problem(503, "stopping", "The server is stopping; try again in a moment.");
+    co_return problem(503, "shutting_down", "The server is stopping; try again in a moment.");
 }
 
 asio::awaitable<bool> HttpConnection::respond(HttpResponse response, bool keepAlive, bool withBody) {

@@ -56,6 +56,11 @@ hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events
     return json(answer);
 }
 
+/// The hall as far as it fits a frame; GET /hall gives all that wait.
+protocol::Hall shortHall(const hall::Standing& standing, const Surroundings& surroundings) {
+    return std::move(inParts(wireHall(standing, surroundings)).front());
+}
+
 int counterOf(const queue::Command& command) {
     return std::visit(
         [](const auto& c) {
@@ -96,7 +101,7 @@ hall::Describe describing(const CommandRow& row, const queue::Command& command, 
                 if (calledNobody(command, events)) return hall::Outcome{204, nullptr, std::nullopt};
                 return calling(counter, after.hall, events);
             case Scope::hall:
-                return json(base::json::encode(wireHall(after, parts.surroundings(now))));
+                return json(base::json::encode(shortHall(after, parts.surroundings(now))));
         }
         return hall::Outcome{};
     };

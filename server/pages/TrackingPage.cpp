@@ -69,6 +69,11 @@ std::string TrackingIndex::secretOf(const std::string& ticket) const {
     return base::base32(base::hmacSha256(key_, ticket).data(), secretBits);
 }
 
+void TrackingIndex::startDay(base::Date day) {
+    if (day_ && *day_ != day) tickets_.clear();
+    day_ = day;
+}
+
 const std::string* TrackingIndex::ticketOf(std::string_view secret) const {
     const auto found = tickets_.find(std::string(secret));
     return found == tickets_.end() ? nullptr : &found->second;

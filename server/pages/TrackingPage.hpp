@@ -21,12 +21,14 @@ public:
 
     std::string secretOf(const std::string& ticket) const;
     void add(const std::string& ticket) { tickets_.insert_or_assign(secretOf(ticket), ticket); }
-    void clear() { tickets_.clear(); }
+    /// Forgets the tickets of the day before.
+    void startDay(base::Date day);
     /// Null when no ticket of today has it.
     const std::string* ticketOf(std::string_view secret) const;
 
 private:
     std::string key_;
+    std::optional<base::Date> day_;
     std::unordered_map<std::string, std::string> tickets_;
 };
 

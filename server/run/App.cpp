@@ -51,6 +51,7 @@ App::App(ServerSettings settings, Opened opened)
         feed_.publish(row.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(
                                    row.seq, row.fact.at, row.fact.name, row.fact.data)));
     parts_.newestRows.clear();
+    if (const auto& day = pump_.standing().hall.day) tracking_.startDay(*day);
     for (const auto& ticket : parts_.ticketsToday) tracking_.add(ticket);
 }
 
@@ -94,6 +95,7 @@ void App::closed(std::shared_ptr<net::Peer> peer) {
 
 void App::published(const hall::Published& fact) {
     if (const auto* issued = std::get_if<queue::TicketIssued>(&fact.event)) tracking_.add(issued->ticket.id);
+    if (const auto* opened = std::get_if<queue::DayOpened>(&fact.event)) tracking_.startDay(opened->day);
     const bool day = std::holds_alternative<queue::DayOpened>(fact.event) ||
                      std::holds_alternative<queue::DayClosed>(fact.event) ||
                      std::holds_alternative<queue::SettingsChanged>(fact.event);

@@ -51,6 +51,8 @@ private:
     boost::asio::awaitable<void> serve();
     boost::asio::awaitable<base::Result<>> takeRules();
     boost::asio::awaitable<void> keepTime();
+    /// Has it recorded when the wall clock was set, by comparing it with the monotonic one.
+    void watchClock();
     boost::asio::awaitable<void> announceTokens();
     boost::asio::awaitable<void> untilTold();
     boost::asio::awaitable<void> shutDown();
@@ -77,6 +79,8 @@ private:
     boost::asio::signal_set signals_;
     boost::asio::steady_timer wakeUp_;
     bool gaveTickets_ = false;
+    base::Instant wallBefore_{};
+    std::chrono::steady_clock::time_point steadyBefore_{};
     std::unique_ptr<net::Listener> listener_;
     base::Result<> result_;
 };

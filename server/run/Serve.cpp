@@ -15,6 +15,8 @@ namespace {
 
 /// The clock is looked at at least so often in real time: a machine may have slept or its clock been set.
 constexpr std::chrono::seconds longestSleep{30};
+/// A wall clock that differs by more from what the monotonic one says was set by somebody; less is slewing.
+constexpr base::Milliseconds leastClockJump{5000};
 
 std::string hostOf(const std::string& listen) {
     const auto host = listen.substr(0, listen.rfind(':'));
@@ -83,6 +85,7 @@ boost::asio::awaitable<void> App::announceTokens() {
 
 boost::asio::awaitable<void> App::keepTime() {
     while (listener_) {
+        watchClock();
         const auto now = pump_.now();
         const auto& hall = pump_.standing().hall;
         if (const bool gives = hall.givesTickets(now); gives != gaveTickets_) {
@@ -101,6 +104,19 @@ boost::asio::awaitable<void> App::keepTime() {
         submission.command = queue::TimePassed{};
         co_await pump_.submit(std::move(submission));
     }
+}
+
+void App::watchClock() {
+    const auto wall = base::SystemClock().now();
+    const auto steady = std::chrono::steady_clock::now();
+    const bool first = wallBefore_ == base::Instant{};
+    const auto passed = std::chrono::duration_cast<base::Milliseconds>(steady - steadyBefore_);
+    const auto jump = wall - wallBefore_ - passed;
+    wallBefore_ = wall;
+    steadyBefore_ = steady;
+    if (first || settings_.startTime || std::chrono::abs(jump) < leastClockJump) return;
+    base::logWarn("the clock was set by {} s", jump.count() / 1000);
+    record(queue::Command(queue::RecordClockJump{jump}));
 }
 
 boost::asio::awaitable<void> App::untilTold() {

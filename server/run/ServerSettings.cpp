@@ -36,8 +36,7 @@ Subcommand data(std::string name, std::string description, std::vector<Option> m
 }
 
 std::vector<Option> runOptions() {
-    return {{"--centre", "FILE", "The centre's file; sets an empty folder up", "", false},
-            {"--listen", "ADDR:PORT", "Address to listen on", "listen", false},
+    return {{"--listen", "ADDR:PORT", "Address to listen on", "listen", false},
             {"--public-url", "URL", "What the QR of a ticket calls this server", "public_url", false},
             {"--start-time", "RFC3339", "Run on a simulated clock from this moment", "", false},
             {"--speed", "N", "How many times as fast the simulated clock runs", "", false}};
@@ -57,7 +56,7 @@ Program serverProgram() {
     Program program{
         "luot-server", LUOT_VERSION, "The coordinator of a waiting hall: queue, journal and feed.",
         table(),       {},           {}};
-    program.options = {};
+    program.options = {{"--centre", "FILE", "The centre's file; sets an empty folder up", "", false}};
     program.subcommands = {
         data("run", "Runs the centre", runOptions()),
         data("token", "Makes an access token and prints it once",
