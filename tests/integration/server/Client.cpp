@@ -58,8 +58,9 @@ Answer Client::send(const std::string& method, const std::string& path, const st
             base::json::parse(response->body).value_or(base::json::Value())};
 }
 
-Stream::Stream(const std::string& url, const std::string& token, const std::string& hello) {
-    auto connected = await(io_, net::StreamClient::connect(io_.get_executor(), url, "/api/v1/stream", token));
+Stream::Stream(const std::string& url, const std::string& token, const std::string& hello,
+               const std::string& path) {
+    auto connected = await(io_, net::StreamClient::connect(io_.get_executor(), url, path, token));
     EXPECT_TRUE(connected.has_value()) << (connected ? "" : connected.error().what);
     if (connected) client_ = std::move(*connected);
     if (client_ && !hello.empty()) client_->send(hello);

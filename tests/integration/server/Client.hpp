@@ -41,7 +41,8 @@ private:
 class Stream {
 public:
     /// Connects; `hello` is sent if it is not empty.
-    Stream(const std::string& url, const std::string& token, const std::string& hello);
+    Stream(const std::string& url, const std::string& token, const std::string& hello,
+           const std::string& path = "/api/v1/stream");
     ~Stream();
     bool connected() const { return client_ != nullptr; }
     void send(std::string text);

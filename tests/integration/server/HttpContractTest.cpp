@@ -41,6 +41,18 @@ TEST_F(HttpContractTest, TheTrackingSecretStandsInNoEventHallOrFeed) {
     EXPECT_EQ(nobody.get("/t/0000000000000000000000000").status, 404);
 }
 
+TEST_F(HttpContractTest, ATicketsPageIsToldOfEveryChange) {
+    issue();
+    const auto url = std::string(issue()["tracking_url"].as_string());
+    Stream phone(server.url(), "", "", url.substr(url.find("/t/")));
+    at(1, "open");
+    at(1, "call-next");
+    EXPECT_EQ(phone.next().at("type").as_string(), "changed") << "one less is ahead";
+    at(1, "start");
+    at(1, "call-next");
+    EXPECT_EQ(phone.next().at("type").as_string(), "changed") << "it is called";
+}
+
 TEST_F(HttpContractTest, CallNextIs204WhenNobodyWaitsAndFinishesTheServedTicket) {
     at(1, "open");
     EXPECT_EQ(at(1, "call-next").status, 204);

@@ -63,6 +63,8 @@ TEST_F(ProgramContractTest, AWrongSettingOrCentreIsNamedWithFileAndLine) {
                                 changedCentre("prefix = \"B\"", "prefix = \"A\""), "--check-config"});
     EXPECT_EQ(centre.exitCode, 2);
     EXPECT_NE((centre.out + centre.err).find("centre.toml:"), std::string::npos) << centre.err;
+    EXPECT_EQ(server({"--check-config", "--centre", folder.file("centre.toml")}).exitCode, 2);
+    EXPECT_EQ(server({"--check-config", "--centre", merged()}).out, "ok\n");
 }
 
 TEST_F(ProgramContractTest, WrongArgumentsExitTwo) {
