@@ -24,6 +24,8 @@ if(NOT LUOT_SANITIZE STREQUAL "thread")
     target_compile_options(luot_options INTERFACE -Werror)
 endif()
 target_include_directories(luot_options INTERFACE ${PROJECT_SOURCE_DIR})
+# The flag everywhere: pango brings it, and a precompiled header must be read as it was made.
+set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 target_link_libraries(luot_options INTERFACE Threads::Threads)
 if(LUOT_SANITIZE)

@@ -18,7 +18,7 @@ std::string num(double value) {
 std::string at(const Rect& r) { return fmt::format("{} {} {} {}", num(r.x), num(r.y), num(r.w), num(r.h)); }
 
 /// A line feed would break the line of a dump.
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '\n')
@@ -46,7 +46,7 @@ std::string line(const Box& box) {
 
 std::string line(const Text& text) {
     std::string out =
-        fmt::format("text {} {} size {} weight {} {} {} {}", at(text.box), quoted(text.text), num(text.size),
+        fmt::format("text {} {} size {} weight {} {} {} {}", at(text.box), inQuotes(text.text), num(text.size),
                     text.weight, tokenName(text.color), alignNames[static_cast<std::size_t>(text.align)],
                     valignNames[static_cast<std::size_t>(text.valign)]);
     if (text.fit != Fit{}) {
@@ -71,7 +71,7 @@ std::string line(const Line& l) {
 }
 
 std::string line(const Qr& qr) {
-    return fmt::format("qr {} {} {} {}", at(qr.box), quoted(qr.content), tokenName(qr.dark),
+    return fmt::format("qr {} {} {} {}", at(qr.box), inQuotes(qr.content), tokenName(qr.dark),
                        tokenName(qr.light));
 }
 

@@ -81,7 +81,7 @@ struct Tally {
     }
 };
 
-std::string quoted(const std::string& text) {
+std::string inQuotes(const std::string& text) {
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string result = "\"";
     for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -99,7 +99,7 @@ void appendSpread(std::string& text, const Spread& spread) {
 }
 
 void appendLine(std::string& text, const Line& line) {
-    text += fmt::format("{},{},{},{},{},{}", quoted(line.key), line.tickets, line.served, line.noShow,
+    text += fmt::format("{},{},{},{},{},{}", inQuotes(line.key), line.tickets, line.served, line.noShow,
                         line.expired, line.cancelled);
     appendSpread(text, line.waiting);
     appendSpread(text, line.service);
