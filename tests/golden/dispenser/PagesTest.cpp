@@ -1,0 +1,154 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include "dispenser/view/Scene.hpp"
+#include "draw/Painter.hpp"
+#include "draw/text/Measure.hpp"
+#include "tests/golden/dispenser/Example.hpp"
+
+namespace luot::dispenser::test {
+namespace {
+
+using kiosk::Page;
+
+std::string readFile(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Compares with the kept list; LUOT_REWRITE_GOLDEN=1 writes it anew, LUOT_PICTURES=<folder> leaves pictures
+/// to look at.
+void compare(const draw::DrawList& list, const std::string& name) {
+    const std::filesystem::path file = LUOT_SOURCE_DIR "/tests/golden/dispenser/lists/" + name + ".txt";
+    if (const char* folder = std::getenv("LUOT_PICTURES"))
+        EXPECT_TRUE(draw::paintNew(list, draw::lightTheme(), {1080, 1920})
+                        .writePng(std::filesystem::path(folder) / (name + ".png")));
+    if (std::getenv("LUOT_REWRITE_GOLDEN") != nullptr) {
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file, std::ios::binary) << list.dump();
+    }
+    EXPECT_EQ(readFile(file), list.dump()) << "look at the change; LUOT_REWRITE_GOLDEN=1 accepts it";
+}
+
+void expectNoTextIsCut(const draw::DrawList& list) {
+    for (const auto& command : list.commands) {
+        const auto* text = std::get_if<draw::Text>(&command);
+        EXPECT_FALSE(text != nullptr && draw::text::place(*text).cut) << (text != nullptr ? text->text : "");
+    }
+}
+
+/// Millimetres of a 21.5 in portrait screen: 1 u = 2.48 mm; a finger needs 20 each way.
+void expectTargetsFitAFinger(const view::Drawn& drawn) {
+    for (const auto& target : drawn.targets) {
+        EXPECT_GE(target.area.w * 2.48, 20) << target.id;
+        EXPECT_GE(target.area.h * 2.48, 20) << target.id;
+        EXPECT_TRUE(draw::Rect({0, 0, 108, 192}).encloses(target.area)) << target.id;
+    }
+}
+
+struct Case {
+    std::string name;
+    Page page;
+    std::function<void(protocol::Hall&, view::Scene&)> prepare = [](auto&, auto&) {};
+};
+
+void withTicket(protocol::Hall&, view::Scene& scene) { scene.ticket = exampleTicket(); }
+
+void close(protocol::Hall& hall, const char* next) {
+    hall.givesTickets = false;
+    hall.nextSession = *base::parseInstant(next);
+}
+
+std::vector<Case> cases() {
+    return {
+        {"start", Page::start},
+        {"start-second-page", Page::start, [](auto&, auto& scene) { scene.tilePage = 1; }},
+        {"start-pressed", Page::start, [](auto&, auto& scene) { scene.pressed = "service:ho-tich"; }},
+        {"start-focused", Page::start, [](auto&, auto& scene) { scene.focused = "service:dat-dai"; }},
+        {"priority", Page::priority},
+        {"priority-timeout", Page::priority, [](auto&, auto& scene) { scene.secondsLeft = 12; }},
+        {"asking", Page::printing},
+        {"printing", Page::printing, withTicket},
+        {"taken", Page::taken,
+         [](auto& hall, auto& scene) {
+             withTicket(hall, scene);
+             scene.secondsLeft = 6;
+         }},
+        {"taken-five-characters", Page::taken,
+         [](auto& hall, auto& scene) {
+             withTicket(hall, scene);
+             scene.ticket->number = "B1000";
+             scene.ticket->priority = false;
+             scene.ticket->estimate.reset();
+             scene.slot = "right";
+         }},
+        {"print-fault", Page::printFault,
+         [](auto& hall, auto& scene) {
+             withTicket(hall, scene);
+             scene.secondsLeft = 60;
+         }},
+        {"refused", Page::refused,
+         [](auto&, auto& scene) {
+             scene.refusal = "Đã dùng hết dải số của lĩnh vực Hộ tịch";
+             scene.secondsLeft = 20;
+         }},
+        {"lunch", Page::closed, [](auto& hall, auto&) { close(hall, "2026-11-23T13:15:00+07:00"); }},
+        {"too-early", Page::closed,
+         [](auto& hall, auto&) {
+             hall.open = false;
+             close(hall, "2026-11-23T13:15:00+07:00");
+         }},
+        {"closed", Page::closed, [](auto& hall, auto&) { close(hall, "2026-11-24T07:15:00+07:00"); }},
+        {"out-of-service", Page::outOfService},
+    };
+}
+
+using PagesTest = testing::TestWithParam<std::tuple<Case, std::string>>;
+
+TEST_P(PagesTest, LooksAsKept) {
+    const auto& [one, language] = GetParam();
+    auto hall = exampleHall();
+    kiosk::KioskSettings settings;
+    settings.guideService = "huong-dan";
+    view::Scene scene{.hall = hall, .wording = wording(), .settings = settings};
+    scene.page = one.page;
+    scene.language = language;
+    scene.clock = "09:42";
+    scene.now = exampleNow();
+    scene.tilePages = 2;
+    one.prepare(hall, scene);
+    const auto drawn = view::drawPage(scene);
+    expectNoTextIsCut(drawn.list);
+    expectTargetsFitAFinger(drawn);
+    compare(drawn.list, one.name + "-" + language);
+}
+
+INSTANTIATE_TEST_SUITE_P(AllPages, PagesTest,
+                         testing::Combine(testing::ValuesIn(cases()), testing::Values("vi", "en")),
+                         [](const auto& tested) {
+                             auto name = std::get<0>(tested.param).name + "_" + std::get<1>(tested.param);
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+TEST(PagesTextTest, ShowNoNumberBeforeItExists) {
+    const auto hall = exampleHall();
+    const kiosk::KioskSettings settings;
+    view::Scene scene{.hall = hall, .wording = wording(), .settings = settings};
+    scene.page = Page::printing;
+    scene.language = "vi";
+    const auto drawn = view::drawPage(scene);
+    for (const auto& command : drawn.list.commands) {
+        const auto* text = std::get_if<draw::Text>(&command);
+        EXPECT_FALSE(text != nullptr && text->size > 20) << (text != nullptr ? text->text : "");
+    }
+    EXPECT_TRUE(drawn.targets.empty());
+}
+
+}  // namespace
+}  // namespace luot::dispenser::test
