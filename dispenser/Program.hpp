@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include "base/settings/ProgramOptions.hpp"
+#include "dispenser/App.hpp"
+#include "hardware/printer/Printer.hpp"
+
+namespace luot::dispenser {
+
+/// The command line and settings of luot-dispenser.
+base::settings::Program programOf(std::string version);
+
+/// What the arguments ask for, read and checked.
+struct LaunchPlan {
+    AppOptions app;
+    std::string server;
+    bool fullscreen = true;
+    std::string printer = "none";
+    hardware::printer::PrintDeadlines deadlines;
+    print::PrintSettings print;
+    std::optional<std::filesystem::path> screenshot;
+    std::chrono::milliseconds after{0};
+};
+
+/// invalidInput: a sentence for what is missing or wrong.
+base::Result<LaunchPlan> planOf(const base::settings::Arguments& arguments);
+
+/// Runs the kiosk until it is closed or asked to end; gives the exit code.
+int run(LaunchPlan plan);
+
+}  // namespace luot::dispenser

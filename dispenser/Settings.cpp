@@ -1,0 +1,78 @@
+#include "dispenser/Program.hpp"
+
+namespace luot::dispenser {
+
+namespace {
+
+using namespace base::settings;
+
+std::vector<Setting> screenSettings() {
+    return {
+        choiceSetting("language", "vi", {"vi", "en"}, "Language at first and after each citizen."),
+        choiceSetting("theme", "light", {"light", "dark", "high-contrast"}, "Colours of the screen."),
+        integerSetting("width", {1080, {360, 7680}, "pixels"}, "Width of the screen or window."),
+        integerSetting("height", {1920, {360, 7680}, "pixels"}, "Height of the screen or window."),
+        boolSetting("fullscreen", true, "The whole screen, without a frame and a mouse pointer."),
+        durationSetting("idle", 60, {10, 600}, "Untouched for so long, a page goes back to the start."),
+        durationSetting("ticket_shown", 10, {3, 60}, "How long the page of a taken ticket stays."),
+        durationSetting("fault_shown", 60, {10, 600}, "How long a number stays that could not be printed."),
+        textSetting("guide_service", "huong-dan",
+                    "Service behind \"I am not sure\", by its id; empty: there is no such tile."),
+        choiceSetting("slot", "down", {"down", "left", "right"},
+                      "Where the paper comes out, seen from the screen."),
+    };
+}
+
+std::vector<Setting> printSettings() {
+    return {
+        textSetting("printer", "none",
+                    "tcp:HOST:PORT (by convention 9100), file:DIR, or none: then people note their number."),
+        integerSetting("paper_width_dots", {576, {320, 832}, "dots"},
+                       "Printable width: 576 for 80 mm, 384 for 58 mm paper."),
+        durationSetting("printer_connect", 3, {0.1, 30}, "How long a connection to the printer may take."),
+        durationSetting("printer_write", 10, {0.1, 60}, "How long the printer may take to accept a ticket."),
+        durationSetting("printer_confirm", 3, {0, 30},
+                        "How long the printer's word that the ticket is on paper is waited for; 0: not."),
+        pathSetting(
+            "ticket_dir", "",
+            "Folder in which bytes and picture of every ticket are kept; empty: only with file:DIR, there."),
+        integerSetting("calls_before_missed", {3, {1, 10}, "calls"},
+                       "Printed on the ticket; must be what the centre's rules say."),
+    };
+}
+
+}  // namespace
+
+base::settings::Program programOf(std::string version) {
+    auto settings = screenSettings();
+    auto more = printSettings();
+    settings.insert(
+        settings.begin(),
+        {textSetting("server", "http://127.0.0.1:8080", "Address of the server."),
+         pathSetting("token_file", "", "File that holds this kiosk's access token, alone on a line.")});
+    settings.insert(settings.end(), more.begin(), more.end());
+    base::settings::Program program;
+    program.name = "luot-dispenser";
+    program.version = std::move(version);
+    program.summary = "The ticket kiosk: people choose a service and get a number on paper.";
+    program.settings = SettingsTable(std::move(settings));
+    program.options = {
+        {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
+        {"--token-file", "FILE", "File that holds the access token", "token_file"},
+        {"--language", "LANGUAGE", "vi or en", "language"},
+        {"--printer", "PRINTER", "tcp:HOST:PORT, file:DIR or none", "printer"},
+        {"--paper-width", "DOTS", "576 for 80 mm, 384 for 58 mm paper", "paper_width_dots"},
+        {"--ticket-dir", "DIR", "Folder in which bytes and picture of every ticket are kept", "ticket_dir"},
+        {"--screenshot", "FILE", "Draw into FILE (PNG) in place of a window, and end", ""},
+        {"--after", "SECONDS", "When the screenshot is taken; with --press: so long after the last ticket",
+         ""},
+        {"--press", "SERVICE[,priority|normal][;...]",
+         "Take a ticket of each service, by presses at the places a finger would touch; with --screenshot a "
+         "picture is "
+         "left of each page (FILE-start.png, FILE-priority.png, FILE-taken.png) and the program ends",
+         ""},
+    };
+    return program;
+}
+
+}  // namespace luot::dispenser
