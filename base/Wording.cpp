@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/Assert.hpp"
+#include "base/Paths.hpp"
 #include "base/settings/toml/Document.hpp"
 
 namespace luot::base {
@@ -117,6 +118,12 @@ std::vector<std::string> Wording::list(std::string_view language, std::string_vi
     std::vector<std::string> texts;
     for (const auto& sentence : found->second) texts.push_back(filled(sentence, fills));
     return texts;
+}
+
+Result<Wording> Wording::loadShared() {
+    const auto folder = findShared("wording");
+    if (!folder) return tl::unexpected(folder.error());
+    return load(*folder);
 }
 
 std::string Wording::text(std::string_view language, std::string_view key,

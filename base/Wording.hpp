@@ -24,6 +24,8 @@ public:
     /// Reads <folder>/<language>.toml of every language there; vi and en must be. invalidInput: every error
     /// with its file and line, one a line.
     static Result<Wording> load(const std::filesystem::path& folder);
+    /// The one among the shared files (see Paths.hpp).
+    static Result<Wording> loadShared();
 
     /// Sentences kept apart are joined by a space. An unknown language counts as "vi"; a missing key is a
     /// bug: it asserts in a debug build and is shown as it is in a release build.

@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
+
+#include "base/settings/ClientOptions.hpp"
 
 namespace luot::counterclient {
 
@@ -15,8 +14,6 @@ using base::settings::Arguments;
 using base::settings::SettingsTable;
 
 constexpr double highestCounter = 999;
-constexpr std::size_t longestToken = 4096;      ///< bytes
-constexpr double longestScreenshotWait = 3600;  ///< seconds
 
 SettingsTable settingsTable() {
     using namespace base::settings;
@@ -50,31 +47,6 @@ std::vector<base::settings::Option> options() {
          "--screenshot (FILE-01-F2.png)",
          ""},
     };
-}
-
-base::Result<std::string> readToken(const std::filesystem::path& file) {
-    using base::Fault;
-    if (file.empty())
-        return base::fail(Fault::invalidInput, "token_file: say where the access token is (--token-file)");
-    std::ifstream in(file, std::ios::binary);
-    std::string token(std::istreambuf_iterator<char>(in), {});
-    if (!in && token.empty())
-        return base::fail(Fault::invalidInput, fmt::format("token_file: {} cannot be read", file.string()));
-    token.erase(token.find_last_not_of(" \t\r\n") + 1);
-    if (token.empty() || token.size() > longestToken)
-        return base::fail(Fault::invalidInput, fmt::format("token_file: {} holds no token", file.string()));
-    return token;
-}
-
-base::Result<std::chrono::milliseconds> afterOf(const Arguments& arguments) {
-    const auto text = arguments.value("--after").value_or("1");
-    double seconds = -1;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    if (!whole || seconds < 0 || seconds > longestScreenshotWait)
-        return base::fail(base::Fault::invalidInput,
-                          fmt::format("--after: '{}' is no number from 0 to 3600", text));
-    return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
 draw::Size pixelsAt(double percent) {
@@ -115,10 +87,10 @@ base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     plan.app.pixels = pixelsAt(static_cast<double>(settings.integer("scale")));
     if (plan.app.desk.counter == 0)
         return base::fail(base::Fault::invalidInput, "counter: say which counter this is (--counter N)");
-    auto token = readToken(settings.path("token_file"));
+    auto token = base::settings::readTokenFile(settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
     plan.app.token = std::move(*token);
-    const auto after = afterOf(arguments);
+    const auto after = base::settings::screenshotAfter(arguments);
     if (!after) return tl::unexpected(after.error());
     plan.after = *after;
     if (const auto file = arguments.value("--screenshot")) plan.screenshot = *file;

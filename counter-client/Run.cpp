@@ -1,7 +1,6 @@
 #include <cstdio>
 
 #include "base/Log.hpp"
-#include "base/Paths.hpp"
 #include "counter-client/Program.hpp"
 #include "ui/Loop.hpp"
 #include "ui/StopSignal.hpp"
@@ -16,12 +15,6 @@ constexpr std::chrono::seconds scriptBeginsWithin{15};
 int failed(const base::Error& error) {
     base::logError("{}", error.what);
     return base::exitCode(error.fault);
-}
-
-base::Result<base::Wording> loadWording() {
-    const auto folder = base::findShared("wording");
-    if (!folder) return tl::unexpected(folder.error());
-    return base::Wording::load(*folder);
 }
 
 ui::LoopOptions loopOptions(const LaunchPlan& plan) {
@@ -41,7 +34,7 @@ ui::LoopOptions loopOptions(const LaunchPlan& plan) {
 int run(LaunchPlan plan) {
     ui::Waker waker;
     const ui::StopSignal stopSignal(waker);
-    const auto wording = loadWording();
+    const auto wording = base::Wording::loadShared();
     if (!wording) return failed(wording.error());
     net::LinkSettings link;
     link.url = plan.server;

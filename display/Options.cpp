@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <fstream>
+
+#include "base/settings/ClientOptions.hpp"
 
 namespace luot::display {
 namespace {
@@ -51,33 +52,12 @@ base::Result<draw::Size> sizeOf(std::string_view text) {
     return draw::Size{*width, *height};
 }
 
-base::Result<std::string> readToken(const std::filesystem::path& file) {
-    if (file.empty())
-        return base::fail(Fault::invalidInput, "token_file: name the file with this display's token");
-    std::ifstream in(file);
-    std::string token;
-    if (!(in >> token)) {
-        return base::fail(Fault::invalidInput,
-                          fmt::format("token_file: no token can be read from {}", file.string()));
-    }
-    return token;
-}
-
 base::Result<std::optional<ui::Screenshot>> screenshotOf(const base::settings::Arguments& arguments) {
+    const auto after = base::settings::screenshotAfter(arguments);
+    if (!after) return tl::unexpected(after.error());
     const auto file = arguments.value("--screenshot");
-    const auto after = arguments.value("--after");
     if (!file) return std::optional<ui::Screenshot>();
-    double seconds = 0;
-    if (after) {
-        const auto [end, error] = std::from_chars(after->data(), after->data() + after->size(), seconds);
-        if (error != std::errc{} || end != after->data() + after->size() || seconds < 0 || seconds > 86'400) {
-            return base::fail(
-                Fault::invalidInput,
-                fmt::format("--after: '{}' must be a number of seconds from 0 to 86400", *after));
-        }
-    }
-    return std::optional(
-        ui::Screenshot{*file, std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000))});
+    return std::optional(ui::Screenshot{*file, *after});
 }
 
 }  // namespace
@@ -102,7 +82,7 @@ base::Result<Options> readOptions(const base::settings::Arguments& arguments) {
     const auto& settings = arguments.settings;
     const auto size = sizeOf(settings.text("size"));
     if (!size) return tl::unexpected(size.error());
-    auto token = readToken(settings.path("token_file"));
+    auto token = base::settings::readTokenFile(settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
     auto screenshot = screenshotOf(arguments);
     if (!screenshot) return tl::unexpected(screenshot.error());

@@ -1,7 +1,6 @@
 #include <cstdio>
 
 #include "base/Log.hpp"
-#include "base/Paths.hpp"
 #include "display/Options.hpp"
 #include "ui/StopSignal.hpp"
 
@@ -12,9 +11,7 @@ using luot::base::Result;
 Result<> run(luot::display::Options options) {
     luot::ui::Waker waker;
     const luot::ui::StopSignal stopSignal(waker);
-    const auto folder = luot::base::findShared("wording");
-    if (!folder) return tl::unexpected(folder.error());
-    const auto wording = luot::base::Wording::load(*folder);
+    const auto wording = luot::base::Wording::loadShared();
     if (!wording) return tl::unexpected(wording.error());
     const auto silence = std::chrono::milliseconds(options.link.idle).count();
     luot::protocol::FeedClient feed("display", options.link.token);

@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "base/Paths.hpp"
+#include "base/settings/ClientOptions.hpp"
 
 namespace luot::simulator {
 
@@ -15,7 +13,6 @@ using namespace base::settings;
 using base::Fault;
 using base::Result;
 
-constexpr std::size_t longestToken = 4096;  ///< bytes
 constexpr double mostTickets = 1'000'000;
 constexpr double longestRun = 7 * 24 * 3600;  ///< seconds
 
@@ -54,17 +51,6 @@ Option option(std::string setting, std::string placeholder, std::string descript
     for (auto& letter : name)
         if (letter == '_') letter = '-';
     return {std::move(name), std::move(placeholder), std::move(description), std::move(setting), false};
-}
-
-Result<std::string> readToken(const std::filesystem::path& file) {
-    if (file.empty())
-        return base::fail(Fault::invalidInput, "say where the access token is (--token-file FILE)");
-    std::ifstream in(file, std::ios::binary);
-    std::string token(std::istreambuf_iterator<char>(in), {});
-    token.erase(token.find_last_not_of(" \t\r\n") + 1);
-    if (token.empty() || token.size() > longestToken)
-        return base::fail(Fault::invalidInput, fmt::format("{} holds no token", file.string()));
-    return token;
 }
 
 Result<std::filesystem::path> profileFile(const Settings& settings) {
@@ -134,7 +120,7 @@ Result<course::Plan> planOf(const Arguments& arguments) {
     if (plan.kind == course::Kind::call) plan.clerks = static_cast<int>(settings.integer("counters"));
     if (const double seconds = settings.number("seconds"); seconds > 0)
         plan.limit = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
-    auto token = readToken(settings.path("token_file"));
+    auto token = readTokenFile(settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
     plan.token = std::move(*token);
     if (auto wrong = readFiles(settings, plan); !wrong.empty())

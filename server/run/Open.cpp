@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/Log.hpp"
-#include "base/Paths.hpp"
 #include "journal/SqliteJournal.hpp"
 #include "server/centre/CentreFile.hpp"
 
@@ -12,12 +11,6 @@ namespace luot::server::run {
 namespace {
 
 using base::Result;
-
-Result<base::Wording> loadWording() {
-    auto folder = base::findShared("wording");
-    if (!folder) return tl::unexpected(folder.error());
-    return base::Wording::load(*folder);
-}
 
 std::unique_ptr<base::Clock> makeClock(const ServerSettings& settings, std::optional<base::Instant> last) {
     if (!settings.startTime) return std::make_unique<base::SystemClock>();
@@ -46,7 +39,7 @@ std::vector<std::string> ticketsOf(const queue::Hall& hall) {
 }  // namespace
 
 Result<App::Opened> openServer(const ServerSettings& settings) {
-    auto wording = loadWording();
+    auto wording = base::Wording::loadShared();
     if (!wording) return tl::unexpected(wording.error());
     auto journal = journal::openSqliteJournal(settings.data, journal::Access::server);
     if (!journal) return tl::unexpected(journal.error());

@@ -25,9 +25,10 @@ std::string readFile(const std::filesystem::path& file) {
 /// to look at.
 void compare(const draw::DrawList& list, const std::string& name) {
     const std::filesystem::path file = LUOT_SOURCE_DIR "/tests/golden/dispenser/lists/" + name + ".txt";
-    if (const char* folder = std::getenv("LUOT_PICTURES"))
+    if (const char* folder = std::getenv("LUOT_PICTURES")) {
         EXPECT_TRUE(draw::paintNew(list, draw::lightTheme(), {1080, 1920})
                         .writePng(std::filesystem::path(folder) / (name + ".png")));
+    }
     if (std::getenv("LUOT_REWRITE_GOLDEN") != nullptr) {
         std::filesystem::create_directories(file.parent_path());
         std::ofstream(file, std::ios::binary) << list.dump();

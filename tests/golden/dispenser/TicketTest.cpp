@@ -55,9 +55,10 @@ std::string readFile(const std::filesystem::path& file) {
 TEST_P(TicketTest, IsLaidOutAsKept) {
     const auto list = print::ticketLayout(text(), GetParam().width);
     const std::filesystem::path file = LUOT_SOURCE_DIR "/tests/golden/dispenser/lists/" + name() + ".txt";
-    if (const char* folder = std::getenv("LUOT_PICTURES"))
+    if (const char* folder = std::getenv("LUOT_PICTURES")) {
         EXPECT_TRUE(draw::image::toCanvas(ticketRaster(text(), GetParam().width))
                         .writePng(std::filesystem::path(folder) / (name() + ".png")));
+    }
     if (std::getenv("LUOT_REWRITE_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << list.dump();
     EXPECT_EQ(readFile(file), list.dump()) << "look at the change; LUOT_REWRITE_GOLDEN=1 accepts it";
 }
