@@ -53,6 +53,10 @@ public:
         delivered.last.add(latest);
     }
 
+    void answerPings() {
+        takeIn(0, [] {});
+    }
+
     /// Answers pings for that long.
     void idle(double micros) {
         const auto began = SteadyClock::now();
@@ -114,7 +118,10 @@ public:
     /// With displays that connect for it and go again.
     Delivered run(int calls, int displays) {
         Displays all;
-        for (int i = 0; i < displays; ++i) all.add(server_.port()).greet(token_);
+        for (int i = 0; i < displays; ++i) {
+            all.add(server_.port()).greet(token_);
+            all.answerPings();
+        }
         all.idle(settleMicros);
         auto delivered = drive(all, calls, server_.pid(), [this](int i) {
             if (i > 0) clerk_.response();
