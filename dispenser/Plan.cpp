@@ -68,7 +68,7 @@ base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     takeScreen(arguments.settings, plan);
     if (const auto taken = takePrinter(arguments.settings, plan); !taken)
         return tl::unexpected(taken.error());
-    auto token = readToken(arguments.settings.path("token_file"));
+    auto token = base::settings::readTokenFile(arguments.settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
     plan.app.token = std::move(*token);
     const auto after = base::settings::screenshotAfter(arguments);
