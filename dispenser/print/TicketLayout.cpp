@@ -99,7 +99,7 @@ void Sheet::head() {
 /// Set to the height of the digits, not of the line: nothing hangs below them.
 void Sheet::number() {
     const double digits = sizes_.number * draw::text::capHeight;
-    y_ += sizes_.gap;
+    y_ += 1.5 * sizes_.gap;
     auto box = column();
     box.h = digits + 8;
     list_.add(draw::Text{.box = box,
@@ -166,6 +166,7 @@ void Sheet::turnPart(Rect column, const std::string& label, draw::Text value) {
     if (value.text.empty()) return;
     y_ += set(column, label, {.box = {}, .text = {}, .size = sizes_.label});
     value.valign = VAlign::cap;
+    y_ += sizes_.gap / 4;
     value.box = {column.x, y_, column.w, value.size};
     value.fit = {.floor = 0.7};
     list_.add(value);

@@ -98,8 +98,10 @@ void addNavigation(Composer& page) {
 
 void addMedallion(Composer& page, const Rect& circle, std::string_view icon, Token ink, Token ground) {
     page.add(draw::Box{.rect = circle, .radius = circle.w / 2, .fill = ground});
-    page.add(draw::Icon{
-        .box = circle.inset(circle.w * 0.25), .name = std::string(icon), .color = ink, .stroke = 2.2});
+    page.add(draw::Icon{.box = circle.inset(circle.w * 0.21),
+                        .name = std::string(icon),
+                        .color = ink,
+                        .stroke = circle.w < 20 ? 2.6 : 1.8});
 }
 
 void addTimeout(Composer& page, double y) {

@@ -1,5 +1,6 @@
 #include "dispenser/print/TicketText.hpp"
 #include "dispenser/view/Parts.hpp"
+#include "draw/text/Measure.hpp"
 
 namespace luot::dispenser::view {
 
@@ -60,6 +61,24 @@ void addFacts(Composer& page, const protocol::Ticket& ticket, const Rect& card) 
     }
 }
 
+/// In the middle of `row`, as wide as its word.
+void addPriorityPill(Composer& page, const Rect& row) {
+    draw::Text word{.box = {},
+                    .text = page.say("ticket.priority_mark"),
+                    .size = 2.7,
+                    .weight = 700,
+                    .color = Token::surface,
+                    .valign = VAlign::cap};
+    const double wide = draw::text::width(word);
+    const double left = row.centre().x - (wide + 3.4) / 2;
+    page.add(draw::Box{
+        .rect = {left - 2, row.y, wide + 7.4, row.h}, .radius = row.h / 2, .fill = Token::priority});
+    page.add(draw::Shape{
+        .box = {left, row.y + 1.1, 2.4, 2.4}, .state = draw::State::priority, .color = Token::surface});
+    word.box = {left + 3.4, row.y, wide + 0.4, row.h};
+    page.add(std::move(word));
+}
+
 /// Before the number is on disk the frame is empty: a number that was seen must exist.
 void addNumber(Composer& page, const Rect& card) {
     page.add(draw::Box{
@@ -78,19 +97,7 @@ void addNumber(Composer& page, const Rect& card) {
                         .size = 3.8,
                         .align = Align::centre,
                         .fit = {.floor = 0.7}});
-    if (!ticket->priority) return;
-    page.add(draw::Box{
-        .rect = {card.centre().x - 12, card.y + 50, 24, 4.6}, .radius = 2.3, .fill = Token::priority});
-    page.add(draw::Shape{.box = {card.centre().x - 10, card.y + 51.2, 2.2, 2.2},
-                         .state = draw::State::priority,
-                         .color = Token::surface});
-    page.add(draw::Text{.box = {card.centre().x - 7, card.y + 50, 18, 4.6},
-                        .text = page.say("ticket.priority_mark"),
-                        .size = 2.7,
-                        .weight = 700,
-                        .color = Token::surface,
-                        .align = Align::centre,
-                        .valign = VAlign::cap});
+    if (ticket->priority) addPriorityPill(page, {card.x, card.y + 50, card.w, 4.6});
 }
 
 void addCountdown(Composer& page) {

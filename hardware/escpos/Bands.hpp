@@ -11,7 +11,7 @@ struct BandOptions {
     /// Rows; 1 to 255. Clones with a buffer of 4 KB print garbage when a band is higher than about 128.
     int rows = 128;
     /// So many blank rows in a run are fed over in place of sent; 0: never.
-    int skipBlankRows = 8;
+    int skipBlankRows = 2;
     /// Leaves out blank columns of bytes at the sides.
     bool crop = true;
     /// The paper's printable width is the picture's: then a band may also stand at the left edge, which crops
