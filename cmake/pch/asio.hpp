@@ -1,5 +1,6 @@
-// Precompiled for what talks over the network.
 #pragma once
+
+// Precompiled for what talks over the network.
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/as_tuple.hpp>

@@ -1,5 +1,6 @@
-// Precompiled for every target: what nearly all files read anyway. Nothing may rely on it: each file includes its own.
 #pragma once
+
+// Precompiled for every target: what nearly all files read anyway. Nothing may rely on it: each file includes its own.
 
 #include <fmt/format.h>
 

@@ -1,5 +1,6 @@
-// Precompiled for the tests.
 #pragma once
+
+// Precompiled for the tests.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

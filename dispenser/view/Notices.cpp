@@ -91,8 +91,9 @@ void addClosed(Composer& page) {
     addHead(page);
     const auto closing = closingOf(page.scene);
     const bool over = closing.key == "kiosk.closed";
-    addMedallion(page, medallion, closing.icon, over ? Token::off : Token::primary,
-                 over ? Token::offSoft : Token::primarySoft);
+    addMedallion(page, medallion,
+                 {std::string(closing.icon), over ? Token::off : Token::primary,
+                  over ? Token::offSoft : Token::primarySoft});
     addBig(page, 57.6, heading(page.sentence(closing.key, 0)), over ? Token::off : Token::primary);
     addNextSession(page);
     if (closing.key == "kiosk.lunch")
@@ -103,7 +104,7 @@ void addClosed(Composer& page) {
 /// What to do now stands large, why smaller.
 void addOutOfService(Composer& page) {
     addHead(page);
-    addMedallion(page, medallion, "wifioff", Token::warn, Token::warnSoft);
+    addMedallion(page, medallion, {"wifioff", Token::warn, Token::warnSoft});
     page.add(draw::Text{.box = {8, 62, 92, 32},
                         .text = page.sentence("error.kiosk_out", 1),
                         .size = 8,
@@ -122,7 +123,7 @@ void addOutOfService(Composer& page) {
 
 void addRefusal(Composer& page) {
     addHead(page);
-    addMedallion(page, medallion, "warn", Token::warn, Token::warnSoft);
+    addMedallion(page, medallion, {"warn", Token::warn, Token::warnSoft});
     addBig(page, 58, page.say("kiosk.no_number"), Token::ink);
     page.add(draw::Text{.box = {8, 74, 92, 40},
                         .text = page.scene.refusal,
@@ -130,8 +131,9 @@ void addRefusal(Composer& page) {
                         .align = Align::centre,
                         .valign = VAlign::top,
                         .fit = {.floor = 0.7, .lines = 5, .wrapFirst = true}});
-    addLabelButton(page, target::home, {4, 145, 100, 15}, {"home", page.say("kiosk.home")},
-                   {.fill = Token::primary, .ink = Token::onPrimary, .text = 5});
+    addLabelButton(
+        page, target::home, {4, 145, 100, 15},
+        {"home", page.say("kiosk.home"), {.fill = Token::primary, .ink = Token::onPrimary, .text = 5}});
     addTimeout(page, 163.2);
     addToolBar(page);
 }
@@ -149,9 +151,9 @@ void addTimeoutCard(Composer& page) {
                         .align = Align::centre,
                         .fit = {.floor = 0.8, .lines = 2, .wrapFirst = true}});
     page.out.targets.clear();
-    addLabelButton(page, target::stay, {card.x + 12, card.bottom() - 19, card.w - 24, 15},
-                   {"", page.say("kiosk.continue")},
-                   {.fill = Token::primary, .ink = Token::onPrimary, .text = 5});
+    addLabelButton(
+        page, target::stay, {card.x + 12, card.bottom() - 19, card.w - 24, 15},
+        {"", page.say("kiosk.continue"), {.fill = Token::primary, .ink = Token::onPrimary, .text = 5}});
 }
 
 }  // namespace luot::dispenser::view

@@ -25,8 +25,8 @@ draw::Token addButton(Composer& page, std::string_view id, const Rect& rect, con
     return pressed ? Token::onPrimary : look.ink;
 }
 
-void addLabelButton(Composer& page, std::string_view id, const Rect& rect, const Label& label,
-                    const ButtonLook& look) {
+void addLabelButton(Composer& page, std::string_view id, const Rect& rect, const Label& label) {
+    const auto& look = label.look;
     const Token ink = addButton(page, id, rect, look);
     draw::Text text{
         .box = {}, .text = label.text, .size = look.text, .weight = 700, .color = ink, .fit = {.floor = 0.8}};
@@ -92,15 +92,15 @@ void addToolBar(Composer& page) {
 }
 
 void addNavigation(Composer& page) {
-    addLabelButton(page, target::home, {4, 162, 49.2, 12}, {"home", page.say("kiosk.home")});
-    addLabelButton(page, target::back, {54.8, 162, 49.2, 12}, {"back", page.say("kiosk.back")});
+    addLabelButton(page, target::home, {4, 162, 49.2, 12}, {"home", page.say("kiosk.home"), {}});
+    addLabelButton(page, target::back, {54.8, 162, 49.2, 12}, {"back", page.say("kiosk.back"), {}});
 }
 
-void addMedallion(Composer& page, const Rect& circle, std::string_view icon, Token ink, Token ground) {
-    page.add(draw::Box{.rect = circle, .radius = circle.w / 2, .fill = ground});
+void addMedallion(Composer& page, const Rect& circle, const Medallion& medallion) {
+    page.add(draw::Box{.rect = circle, .radius = circle.w / 2, .fill = medallion.ground});
     page.add(draw::Icon{.box = circle.inset(circle.w * 0.21),
-                        .name = std::string(icon),
-                        .color = ink,
+                        .name = medallion.icon,
+                        .color = medallion.ink,
                         .stroke = circle.w < 20 ? 2.6 : 1.8});
 }
 

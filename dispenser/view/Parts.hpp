@@ -40,14 +40,22 @@ struct ButtonLook {
 /// Draws the ground of a button, makes it touchable and gives the colour of what stands on it.
 draw::Token addButton(Composer& page, std::string_view id, const draw::Rect& rect, const ButtonLook& look);
 
+/// What stands on a button.
 struct Label {
     std::string icon;
     std::string text;
+    ButtonLook look{};
+};
+
+/// What stands in a round ground.
+struct Medallion {
+    std::string icon;
+    draw::Token ink;
+    draw::Token ground;
 };
 
 /// A button with its icon and text side by side in the middle.
-void addLabelButton(Composer& page, std::string_view id, const draw::Rect& rect, const Label& label,
-                    const ButtonLook& look = {});
+void addLabelButton(Composer& page, std::string_view id, const draw::Rect& rect, const Label& label);
 
 /// Emblem, authority, centre and clock.
 void addHead(Composer& page);
@@ -56,8 +64,7 @@ void addToolBar(Composer& page);
 /// Home at the left, back at the right, above the tool bar.
 void addNavigation(Composer& page);
 /// An icon in a round ground, in the middle of the page.
-void addMedallion(Composer& page, const draw::Rect& circle, std::string_view icon, draw::Token ink,
-                  draw::Token ground);
+void addMedallion(Composer& page, const draw::Rect& circle, const Medallion& medallion);
 /// "The screen returns to the start in N seconds", in the middle.
 void addTimeout(Composer& page, double y);
 

@@ -80,8 +80,9 @@ void addPrintFault(Composer& page) {
         addNumber(page, *page.scene.ticket, {4, 42, 100, 70});
         addCode(page, *page.scene.ticket);
     }
-    addLabelButton(page, target::noted, {4, 145, 100, 15}, {"check", page.say("kiosk.noted")},
-                   {.fill = Token::primary, .ink = Token::onPrimary, .text = 5});
+    addLabelButton(
+        page, target::noted, {4, 145, 100, 15},
+        {"check", page.say("kiosk.noted"), {.fill = Token::primary, .ink = Token::onPrimary, .text = 5}});
     addTimeout(page, 163.2);
     addToolBar(page);
 }

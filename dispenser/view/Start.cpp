@@ -90,10 +90,10 @@ void addPaging(Composer& page) {
     };
     if (page.scene.tilePage > 0)
         addLabelButton(page, target::previousPage, {row.x, row.y, 40, row.h},
-                       {"back", nameOf(page.scene.tilePage - 1)});
+                       {"back", nameOf(page.scene.tilePage - 1), {}});
     if (page.scene.tilePage + 1 < pages)
         addLabelButton(page, target::nextPage, {row.right() - 40, row.y, 40, row.h},
-                       {"fwd", nameOf(page.scene.tilePage + 1)});
+                       {"fwd", nameOf(page.scene.tilePage + 1), {}});
     page.add(draw::Text{.box = {row.x + 40, row.y, 20, row.h},
                         .text = number + " / " + all,
                         .size = 3.2,

@@ -120,8 +120,9 @@ std::string_view arrowOf(std::string_view slot) {
 void addTicket(Composer& page) {
     addHead(page);
     const bool taken = page.scene.page == Page::taken;
-    addMedallion(page, {45.5, 17, 17, 17}, taken ? "check" : "printer", taken ? Token::ok : Token::primary,
-                 taken ? Token::okSoft : Token::primarySoft);
+    addMedallion(page, {45.5, 17, 17, 17},
+                 {taken ? "check" : "printer", taken ? Token::ok : Token::primary,
+                  taken ? Token::okSoft : Token::primarySoft});
     page.add(draw::Text{.box = {4, 36, 100, 8.6},
                         .text = page.say(taken ? "kiosk.take_ticket_heading" : "kiosk.printing"),
                         .size = taken ? 6.4 : 5,

@@ -122,7 +122,6 @@ TEST(ShippedWordingTest, HasASentenceForEveryRefusalAndProblem) {
                             "problem.no_permission",
                             "problem.not_found",
                             "problem.method_not_allowed",
-                            "problem.too_large",
                             "problem.rate_limited",
                             "problem.idempotency_mismatch",
                             "problem.storage_unavailable",
