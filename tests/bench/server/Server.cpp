@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +29,8 @@ Child startServer(std::vector<std::string> arguments) {
     if (::pipe2(out, O_CLOEXEC) != 0) giveUp("no pipe");
     const pid_t pid = ::fork();
     if (pid == 0) {
+        // Whatever ends the benchmark leaves no server behind.
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         ::dup2(out[1], 1);
         ::execv(program.c_str(), argv.data());
         ::_exit(127);
