@@ -30,6 +30,7 @@ public:
     asio::awaitable<Result<std::string>> read() override {
         auto message = co_await stream_->read();
         if (!message) co_return tl::unexpected(message.error());
+        if (message->tooBig) co_return base::fail(base::Fault::invalidInput, "a frame over the limit");
         if (!message->isText) co_return base::fail(base::Fault::invalidInput, "a binary frame");
         co_return std::move(message->text);
     }

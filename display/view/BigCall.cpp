@@ -77,8 +77,8 @@ void addBar(draw::DrawList& list, const CallLine& call, const Words& words, cons
 
 }  // namespace
 
-void addBigCall(draw::DrawList& list, const CallLine& call, const Words& words, const draw::Rect& card,
-                Style style) {
+void addBigCall(draw::DrawList& list, const CallLine& call, const Words& words, const CardPlace& place) {
+    const draw::Rect& card = place.rect;
     const CardColors colors = CardColors::of(call);
     addGround(list, card, colors.ground);
     draw::Rect inner = card;
@@ -94,7 +94,7 @@ void addBigCall(draw::DrawList& list, const CallLine& call, const Words& words, 
                         .valign = VAlign::cap,
                         .fit = {.floor = 0.6}});
     addBar(list, call, words, bar);
-    addBorder(list, card, call.flashOn, style);
+    addBorder(list, card, call.flashOn, place.style);
 }
 
 }  // namespace luot::display::view

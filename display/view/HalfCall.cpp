@@ -44,8 +44,8 @@ void addBlock(draw::DrawList& list, const CallLine& call, const Words& words, co
 
 }  // namespace
 
-void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words, const draw::Rect& card,
-                 Style style) {
+void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words, const CardPlace& place) {
+    const draw::Rect& card = place.rect;
     const CardColors colors = CardColors::of(call);
     addGround(list, card, colors.ground);
     draw::Rect left = card;
@@ -70,7 +70,7 @@ void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words,
                         .valign = VAlign::cap,
                         .fit = {.floor = 0.6}});
     addBlock(list, call, words, block);
-    addBorder(list, card, call.flashOn, style);
+    addBorder(list, card, call.flashOn, place.style);
 }
 
 }  // namespace luot::display::view

@@ -9,13 +9,13 @@ void addCalls(draw::DrawList& list, const Scene& scene, const draw::Rect& area, 
     if (scene.cards.empty()) {
         addRest(list, scene.rest, area, style);
     } else if (scene.cards.size() == 1) {
-        addBigCall(list, scene.cards.front(), scene.words, area, style);
+        addBigCall(list, scene.cards.front(), scene.words, {area, style});
     } else {
         draw::Rect rest = area;
         const draw::Rect upper = rest.takeTop((area.h - gapOfTwo) / 2);
         rest.takeTop(gapOfTwo);
-        addHalfCall(list, scene.cards[0], scene.words, upper, style);
-        addHalfCall(list, scene.cards[1], scene.words, rest, style);
+        addHalfCall(list, scene.cards[0], scene.words, {upper, style});
+        addHalfCall(list, scene.cards[1], scene.words, {rest, style});
     }
 }
 

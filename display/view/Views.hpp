@@ -25,10 +25,13 @@ struct Style {
 draw::DrawList mainHall(const Scene& scene, const Layout& layout, Style style);
 
 void addHead(draw::DrawList& list, const Scene& scene, const Layout& layout);
-void addBigCall(draw::DrawList& list, const CallLine& call, const Words& words, const draw::Rect& card,
-                Style style);
-void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words, const draw::Rect& card,
-                 Style style);
+/// Where a card stands and how it is bordered.
+struct CardPlace {
+    draw::Rect rect;
+    Style style;
+};
+void addBigCall(draw::DrawList& list, const CallLine& call, const Words& words, const CardPlace& place);
+void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words, const CardPlace& place);
 void addRest(draw::DrawList& list, const Rest& rest, const draw::Rect& card, Style style);
 void addTable(draw::DrawList& list, const Scene& scene, const draw::Rect& card, Style style);
 void addFacts(draw::DrawList& list, const std::vector<Fact>& facts, const draw::Rect& area);

@@ -41,8 +41,8 @@ asio::awaitable<void> Session::readAll() {
             if (message.error().fault != base::Fault::cancelled) writer_->abandon();
             co_return;
         }
-        if (!message->isText) {
-            close(CloseCode::unacceptableData);
+        if (!message->isText || message->tooBig) {
+            close(message->tooBig ? CloseCode::tooBig : CloseCode::unacceptableData);
             co_return;
         }
         if (writer_->closing()) continue;

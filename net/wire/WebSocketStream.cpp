@@ -19,6 +19,8 @@ namespace {
 
 /// An idle reader holds a buffer of this size; most frames of clients fit.
 constexpr std::size_t firstReadBytes = 512;
+/// A frame so many times over the limit is cut off without a closing handshake.
+constexpr std::size_t cutOver = 16;
 /// What the kernel may hold for a peer that does not read, beside the outbox.
 constexpr int kernelSendBytes = 128 * 1024;
 
@@ -44,7 +46,9 @@ struct WebSocketStream::Side {
         timeout.idle_timeout = limits.idle;
         timeout.keep_alive_pings = true;
         stream.set_option(timeout);
-        stream.read_message_max(limits.frameBytes);
+        // Beast cuts a peer whose frame is over its own limit before the peer can read why; so that limit is
+        // far higher, and read() keeps ours with a closing handshake.
+        stream.read_message_max(limits.frameBytes * cutOver);
         stream.auto_fragment(false);
         stream.text(true);
         maxBytes = limits.frameBytes;
@@ -112,6 +116,11 @@ asio::awaitable<Result<Message>> WebSocketStream::read() {
             co_return message;
         }
         used += bytes;
+        if (used > side->maxBytes) {
+            message.text.clear();
+            message.tooBig = true;
+            co_return message;
+        }
     } while (!side->stream.is_message_done());
     message.text.resize(used);
     co_return message;

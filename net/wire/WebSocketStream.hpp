@@ -36,7 +36,8 @@ struct StreamTarget {
 
 struct Message {
     std::string text;
-    bool isText = true;  ///< false: a binary frame, of which nothing was kept
+    bool isText = true;   ///< false: a binary frame, of which nothing was kept
+    bool tooBig = false;  ///< over the limit: nothing was kept
 };
 
 /// A WebSocket without compression, either end of it; the only class that knows Beast's stream. One read and

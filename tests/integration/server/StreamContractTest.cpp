@@ -11,7 +11,7 @@ protected:
 };
 
 TEST_F(StreamContractTest, GreetsWithASnapshotAndThenEveryEventWithoutAGap) {
-    Stream display(server.url(), token("display", "d1"), hello("display"));
+    Stream display(server.url(), admin, hello("display"));
     const auto welcome = display.next();
     EXPECT_EQ(welcome.at("type").as_string(), "welcome");
     EXPECT_EQ(welcome.at("protocol").as_int64(), 1);
