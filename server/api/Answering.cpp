@@ -61,39 +61,17 @@ protocol::Hall shortHall(const hall::Standing& standing, const Surroundings& sur
     return std::move(inParts(wireHall(standing, surroundings)).front());
 }
 
-int counterOf(const queue::Command& command) {
-    return std::visit(
-        [](const auto& c) {
-            if constexpr (requires { int{c.counter}; })
-                return c.counter;
-            else
-                return 0;
-        },
-        command);
-}
-
-std::string ticketOf(const queue::Command& command) {
-    return std::visit(
-        [](const auto& c) -> std::string {
-            if constexpr (requires { c.ticket; })
-                return c.ticket;
-            else
-                return {};
-        },
-        command);
-}
-
 }  // namespace
 
 hall::Describe describing(const CommandRow& row, const queue::Command& command, const AnswerParts& parts) {
     return [&row, &parts, command](const hall::Standing& after, const Events& events, base::Instant now) {
         const auto* ticket = newestTicket(events);
-        const int counter = counterOf(command);
+        const int counter = counterOf(command).value_or(0);
         switch (row.scope) {
             case Scope::issue:
                 return issued(*ticket, after.hall, parts);
             case Scope::ticket:
-                if (!ticket) ticket = after.hall.ticket(ticketOf(command));
+                if (!ticket) ticket = after.hall.ticket(ticketOf(command).value_or(""));
                 return json(ticketValue(*ticket, after.hall));
             case Scope::counter:
                 return json(base::json::encode(wireCounter(*after.hall.desk(counter), after.hall)));

@@ -53,7 +53,27 @@ std::string_view collectionOf(Scope scope) {
     return {};
 }
 
-/// The counter a command is given at; none for commands of tickets and the day.
+/// The counter that the caller is bound to: by the token, or by having opened it.
+std::optional<int> ownCounter(const auth::Caller& caller, const queue::Hall& hall) {
+    if (caller.role == Role::counter) return caller.counter;
+    for (const auto& [number, desk] : hall.desks)
+        if (desk.counter.state != queue::CounterState::closed && desk.counter.clerk == caller.name)
+            return number;
+    return std::nullopt;
+}
+
+bool isAt(const queue::Ticket& ticket, int counter, const queue::Hall& hall) {
+    if (ticket.counter == counter || ticket.onlyCounter == counter) return true;
+    if (ticket.state != queue::TicketState::waiting) return false;
+    const auto* place = hall.place(counter);
+    return place && std::any_of(place->services.begin(), place->services.end(),
+                                [&](const auto& ranked) { return ranked.service == ticket.service; });
+}
+
+bool boundToCounter(Role role) { return role == Role::counter || role == Role::clerk; }
+
+}  // namespace
+
 std::optional<int> counterOf(const queue::Command& command) {
     return std::visit(
         [](const auto& c) -> std::optional<int> {
@@ -77,27 +97,6 @@ std::optional<std::string> ticketOf(const queue::Command& command) {
         },
         command);
 }
-
-/// The counter that the caller is bound to: by the token, or by having opened it.
-std::optional<int> ownCounter(const auth::Caller& caller, const queue::Hall& hall) {
-    if (caller.role == Role::counter) return caller.counter;
-    for (const auto& [number, desk] : hall.desks)
-        if (desk.counter.state != queue::CounterState::closed && desk.counter.clerk == caller.name)
-            return number;
-    return std::nullopt;
-}
-
-bool isAt(const queue::Ticket& ticket, int counter, const queue::Hall& hall) {
-    if (ticket.counter == counter || ticket.onlyCounter == counter) return true;
-    if (ticket.state != queue::TicketState::waiting) return false;
-    const auto* place = hall.place(counter);
-    return place && std::any_of(place->services.begin(), place->services.end(),
-                                [&](const auto& ranked) { return ranked.service == ticket.service; });
-}
-
-bool boundToCounter(Role role) { return role == Role::counter || role == Role::clerk; }
-
-}  // namespace
 
 const CommandRow* commandNamed(std::string_view name) {
     const auto* row = std::find_if(table.begin(), table.end(), [&](const auto& r) { return r.name == name; });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,11 @@ struct CommandRow {
 const CommandRow* commandNamed(std::string_view name);
 /// By its place in HTTP: "tickets", "counters" or "hall" and the last segment; null when there is none.
 const CommandRow* commandAt(std::string_view collection, std::string_view segment);
+
+/// The counter a command is given at; none for commands of tickets and the day.
+std::optional<int> counterOf(const queue::Command& command);
+/// The ticket a command is given for; none for all others.
+std::optional<std::string> ticketOf(const queue::Command& command);
 
 /// Whether the caller may give this command, as far as role and binding decide.
 bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Command& command,
