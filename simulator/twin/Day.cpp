@@ -1,0 +1,143 @@
+#include "simulator/twin/Day.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace luot::simulator::twin {
+
+namespace {
+
+/// Without the gaps between the sessions of the day.
+base::Milliseconds waitingTime(const base::Calendar& calendar, base::Instant from, base::Instant to) {
+    base::Milliseconds waited = to - from;
+    const auto date = base::dateOf(from);
+    const auto& sessions = calendar.sessionsOn(date);
+    for (std::size_t i = 1; i < sessions.size(); ++i) {
+        const auto begin = std::max(from, base::instantAt(date, sessions[i - 1].to));
+        const auto end = std::min(to, base::instantAt(date, sessions[i].from));
+        waited -= std::max<base::Milliseconds>(end - begin, base::Milliseconds{0});
+    }
+    return waited;
+}
+
+}  // namespace
+
+Day::Day(const queue::Rules& rules, base::Date date, const std::vector<Shift>& shifts)
+    : date_(date), shifts_(shifts), now_(base::instantAt(date, base::TimeOfDay{})) {
+    give(queue::ChangeSettings{rules});
+    for (const auto& place : hall_.rules.counters) {
+        Desk desk;
+        desk.place = &place;
+        desks_.push_back(desk);
+    }
+    for (std::size_t i = 0; i < shifts_.size(); ++i) {
+        agenda_.add(shifts_[i].from, {Kind::shiftBegins, i});
+        agenda_.add(shifts_[i].to, {Kind::shiftEnds, i});
+    }
+}
+
+DayCount Day::play(const VisitorSource& next, const OutcomeSink& sink) {
+    next_ = &next;
+    sink_ = &sink;
+    passTime();
+    invite();
+    while (!over_ && !agenda_.empty()) {
+        const auto entry = agenda_.take();
+        now_ = std::max(now_, entry.at);
+        happen(entry.what);
+        over_ = over_ || (!arriving_ && guests_.empty());
+    }
+    return count_;
+}
+
+void Day::happen(const What& what) {
+    switch (what.kind) {
+        case Kind::comes:
+            return comes();
+        case Kind::shiftBegins:
+            return beginShift(shifts_[what.index]);
+        case Kind::shiftEnds:
+            return endShift(shifts_[what.index]);
+        case Kind::sits:
+            return begin(desks_[what.index]);
+        case Kind::ends:
+            return end(desks_[what.index]);
+        case Kind::tidied:
+            return free(desks_[what.index]);
+        case Kind::absent:
+            return missed(desks_[what.index]);
+        case Kind::timePasses:
+            return passTime();
+    }
+}
+
+void Day::invite() {
+    arriving_ = (*next_)();
+    if (arriving_) agenda_.add(arriving_->at, {Kind::comes, 0});
+}
+
+/// Who is too early waits at the door until numbers are given again that day.
+void Day::comes() {
+    if (const auto open = hall_.rules.calendar.nextGiving(now_);
+        !hall_.givesTickets(now_) && open && base::dateOf(*open) == date_) {
+        agenda_.add(*open, {Kind::comes, 0});
+        return;
+    }
+    if (!issue({*std::exchange(arriving_, std::nullopt), true})) ++count_.turnedAway;
+    invite();
+}
+
+bool Day::issue(const Guest& guest) {
+    const auto& visitor = guest.visitor;
+    queue::IssueTicket command;
+    command.id = std::to_string(++lastId_);
+    command.service = guest.errand().service;
+    command.priority = visitor.priority;
+    command.lane = visitor.lane;
+    command.dossiers = visitor.dossiers;
+    if (!give(command)) return false;
+    guests_.emplace(std::move(command.id), guest);
+    ++count_.issued;
+    wakeIdle(command.service);
+    return true;
+}
+
+void Day::passTime() {
+    const bool wasOpen = hall_.open;
+    give(queue::TimePassed{});
+    over_ = wasOpen && !hall_.open;
+    const auto next = queue::nextWakeUp(hall_, now_);
+    const auto midnight = base::instantAt(base::nextDay(date_), base::TimeOfDay{});
+    if (!over_ && next && *next <= midnight) agenda_.add(*next, {Kind::timePasses, 0});
+}
+
+bool Day::give(const queue::Command& command) {
+    const auto events = queue::decide(hall_, command, now_);
+    if (!events) return false;
+    for (const auto& event : *events) queue::evolve(hall_, event, now_);
+    for (const auto& event : *events) observe(event);
+    return true;
+}
+
+void Day::observe(const queue::Event& event) {
+    if (const auto* called = std::get_if<queue::TicketCalled>(&event)) {
+        if (called->ticket.calls == 1) report(called->ticket, now_, called->reason.passedOverCount);
+        seat(deskOf(called->counter), called->ticket);
+    } else if (const auto* expired = std::get_if<queue::TicketExpired>(&event)) {
+        if (!expired->ticket.calledAt) report(expired->ticket, now_, 0);
+    }
+}
+
+void Day::report(const queue::Ticket& ticket, base::Instant until, int passedOver) {
+    Outcome outcome;
+    outcome.service = ticket.service;
+    outcome.priority = ticket.priority;
+    outcome.called = ticket.calledAt.has_value();
+    outcome.issuedAt = ticket.issuedAt;
+    outcome.inHouse = until - ticket.issuedAt;
+    outcome.waited = waitingTime(hall_.rules.calendar, ticket.issuedAt, until);
+    outcome.passedOver = passedOver;
+    (*sink_)(outcome);
+}
+
+}  // namespace luot::simulator::twin
