@@ -67,6 +67,20 @@ bool takeOffset(std::string_view& text, std::chrono::minutes& offset) {
     return true;
 }
 
+/// Every event and answer holds several moments: they are written without a format to be read first.
+void addNumber(std::string& text, char before, std::size_t width, unsigned number) {
+    if (before) text += before;
+    text.append(width, '0');
+    for (auto digit = text.rbegin(); width > 0; --width, number /= 10)
+        *digit++ = static_cast<char>('0' + number % 10);
+}
+
+void addDate(std::string& text, Date date) {
+    addNumber(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+    addNumber(text, '-', 2, static_cast<unsigned>(date.month()));
+    addNumber(text, '-', 2, static_cast<unsigned>(date.day()));
+}
+
 }  // namespace
 
 Date dateOf(Instant instant) { return Date{floor<days>(instant + localOffset)}; }
@@ -83,13 +97,16 @@ Date nextDay(Date date) { return Date{LocalDays(date) + days(1)}; }
 std::string formatInstant(Instant instant) {
     const auto local = instant + localOffset;
     const auto day = floor<days>(local);
-    const Date date{day};
     const std::chrono::hh_mm_ss time{local - day};
-    auto text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                            static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                            time.hours().count(), time.minutes().count(), time.seconds().count());
-    if (time.subseconds().count() != 0) text += fmt::format(".{:03}", time.subseconds().count());
-    return text + "+07:00";
+    std::string text;
+    text.reserve(sizeof "2026-11-23T07:30:00.000+07:00");
+    addDate(text, Date{day});
+    addNumber(text, 'T', 2, static_cast<unsigned>(time.hours().count()));
+    addNumber(text, ':', 2, static_cast<unsigned>(time.minutes().count()));
+    addNumber(text, ':', 2, static_cast<unsigned>(time.seconds().count()));
+    const auto part = static_cast<unsigned>(time.subseconds().count());
+    if (part != 0) addNumber(text, '.', 3, part);
+    return text += "+07:00";
 }
 
 Result<Instant> parseInstant(std::string_view text) {
@@ -106,8 +123,9 @@ Result<Instant> parseInstant(std::string_view text) {
 }
 
 std::string formatDate(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text;
+    addDate(text, date);
+    return text;
 }
 
 Result<Date> parseDate(std::string_view text) {

@@ -63,12 +63,10 @@ Result<Message> decodeMessage(std::string_view text) {
 
 template <class T>
 std::string encodeFrame(const T& message) {
-    auto members = json::encode(message);
-    json::Object frame;
-    frame.reserve(members.get_object().size() + 1);
-    frame["type"] = typeOf<T>;
-    for (auto& member : members.get_object()) frame.emplace(member.key(), std::move(member.value()));
-    return json::serialize(frame);
+    auto frame = fmt::format(R"({{"type":"{}")", typeOf<T>);
+    const auto members = json::encodeText(message);
+    if (members != "{}") frame += ',';
+    return frame.append(members, 1);
 }
 
 }  // namespace

@@ -56,6 +56,44 @@ std::string serialize(const Value& value) { return boost::json::serialize(value)
 
 namespace detail {
 
+void write(std::string& text, std::string_view value) {
+    static constexpr char hexDigits[] = "0123456789abcdef";
+    text += '"';
+    for (const char c : value) {
+        if (c == '"' || c == '\\') {
+            text += '\\';
+            text += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            text += "\\u00";
+            text += hexDigits[c >> 4];
+            text += hexDigits[c & 0xf];
+        } else {
+            text += c;
+        }
+    }
+    text += '"';
+}
+
+void write(std::string& text, double value) { text += boost::json::serialize(Value(value)); }
+void write(std::string& text, const Value& value) { text += boost::json::serialize(value); }
+void write(std::string& text, const Object& value) { text += boost::json::serialize(value); }
+void writeInteger(std::string& text, std::int64_t value) {
+    const fmt::format_int digits(value);
+    text.append(digits.data(), digits.size());
+}
+
+void write(std::string& text, Instant value) {
+    text += '"';
+    text += formatInstant(value);
+    text += '"';
+}
+
+void write(std::string& text, Date value) {
+    text += '"';
+    text += formatDate(value);
+    text += '"';
+}
+
 Result<> read(const Value& value, const Path& path, bool& to) {
     if (!value.is_bool()) return wrongMember(path, "true or false");
     to = value.get_bool();

@@ -45,6 +45,11 @@ tl::unexpected<Error> missingMember(const Path& path);
 Result<Value> parse(std::string_view text, std::size_t limit = 64 * 1024 * 1024);
 std::string serialize(const Value& value);
 
+/// Written straight to text, which is what goes to disk and on the wire.
+template <class T>
+std::string encodeText(const T& value);
+
+/// For those who take the document apart or put more into it.
 template <class T>
 Value encode(const T& value);
 
@@ -56,11 +61,7 @@ Result<T> decode(const Value& value, const Path& path = {});
 template <class T>
 Result<T> decodeText(std::string_view text);
 
-template <class T>
-std::string encodeText(const T& value) {
-    return serialize(encode(value));
-}
-
 }  // namespace luot::base::json
 
-#include "base/json/Walker.ipp"  // IWYU pragma: keep
+#include "base/json/Reader.ipp"  // IWYU pragma: keep
+#include "base/json/Writer.ipp"  // IWYU pragma: keep

@@ -43,6 +43,9 @@ TEST(JsonTest, StructsComeBackInSnakeCaseWithoutAbsentMembers) {
     EXPECT_EQ(outer->jump, Milliseconds(-3500));
     EXPECT_EQ(outer->maybe, std::nullopt);
     EXPECT_EQ(encode(*outer), parse(whole).value());
+    EXPECT_EQ(
+        encodeText(Outer{"\"\\\n\x1f", 0, {}, {}, {}, {}, {}, {}}),
+        R"({"name":"\"\\\u000a\u001f","maybe":0,"colour":"dark_red","inners":[],"by_name":{},"wait":0,"jump":0,"late":false})");
 }
 
 TEST(JsonTest, UnknownMembersAreIgnoredAndNullIsAbsent) {

@@ -1,98 +1,10 @@
 #pragma once
 
-// The templates behind Json.hpp: one overload of write and read for each shape of value.
+#include "base/json/Shape.ipp"
+
+// Json.hpp's way in: one overload of read for each shape of value.
 
 namespace luot::base::json::detail {
-
-template <class T>
-concept Described = boost::describe::has_describe_members<T>::value && !std::is_union_v<T>;
-template <class T>
-concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
-
-template <class T>
-using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-
-/// The JSON names of T's members, computed once.
-template <class T>
-const std::vector<std::string>& memberNames() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        boost::mp11::mp_for_each<Members<T>>([&all](auto member) { all.push_back(snakeCase(member.name)); });
-        return all;
-    }();
-    return names;
-}
-
-inline Value write(bool value) { return value; }
-inline Value write(const std::string& value) { return Value(boost::json::string_view(value)); }
-inline Value write(Instant value) { return write(formatInstant(value)); }
-inline Value write(Date value) { return write(formatDate(value)); }
-inline Value write(const Value& value) { return value; }
-inline Value write(const Object& value) { return value; }
-template <class T>
-    requires(std::is_arithmetic_v<T> && !std::is_same_v<T, bool>)
-Value write(T value) {
-    return value;
-}
-template <DescribedEnum T>
-Value write(T value) {
-    return write(snakeCase(boost::describe::enum_to_string(value, "")));
-}
-template <class Rep, class Period>
-Value write(std::chrono::duration<Rep, Period> value) {
-    if constexpr (std::is_same_v<Period, std::milli>) {
-        if (value.count() % 1000 != 0) return static_cast<double>(value.count()) / 1000.0;
-    }
-    return std::chrono::duration_cast<std::chrono::seconds>(value).count();
-}
-template <Described T>
-Value write(const T& value);
-template <class T>
-Value write(const std::vector<T>& values);
-template <class T>
-Value write(const std::map<std::string, T>& values);
-template <class T>
-Value write(const std::optional<T>& value);
-
-template <class T>
-Value write(const std::vector<T>& values) {
-    boost::json::array array;
-    array.reserve(values.size());
-    for (const auto& value : values) array.push_back(write(value));
-    return array;
-}
-template <class T>
-Value write(const std::map<std::string, T>& values) {
-    Object object;
-    for (const auto& [key, value] : values) object[key] = write(value);
-    return object;
-}
-template <class T>
-Value write(const std::optional<T>& value) {
-    return value ? write(*value) : Value(nullptr);
-}
-template <Described T>
-Value write(const T& value) {
-    Object object;
-    object.reserve(boost::mp11::mp_size<Members<T>>::value);
-    auto name = memberNames<T>().begin();
-    boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-        const auto& part = value.*member.pointer;
-        using Part = std::remove_cvref_t<decltype(part)>;
-        if constexpr (IsOptional<Part>::value) {
-            if (part) object.emplace(*name, write(*part));
-        } else {
-            object.emplace(*name, write(part));
-        }
-        ++name;
-    });
-    return object;
-}
 
 Result<> read(const Value& value, const Path& path, bool& to);
 Result<> read(const Value& value, const Path& path, std::string& to);
@@ -114,8 +26,8 @@ inline Result<> read(const Value& value, const Path& path, Object& to) {
     return {};
 }
 template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-Result<> read(const Value& value, const Path& path, T& to) {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) Result<> read(const Value& value,
+                                                                          const Path& path, T& to) {
     static_assert(sizeof(T) < sizeof(std::int64_t) || std::is_signed_v<T>);
     auto number = readInteger(value, path, std::numeric_limits<T>::min(), std::numeric_limits<T>::max());
     if (!number) return tl::unexpected(number.error());
@@ -187,9 +99,12 @@ Result<> readMember(const Object& object, const std::string& name, const Path& p
     return read(*found, Path(parent, name), to);
 }
 
-/// A struct may let members be missing, which then keep their initialiser: static bool mayMiss(std::string_view name).
+/// A struct may let members be missing, which then keep their initialiser: static bool
+/// mayMiss(std::string_view name).
 template <class T>
-concept HasDefaults = requires(std::string_view name) { T::mayMiss(name); };
+concept HasDefaults = requires(std::string_view name) {
+    T::mayMiss(name);
+};
 
 template <Described T>
 Result<> read(const Value& value, const Path& path, T& to) {
@@ -211,11 +126,6 @@ Result<> read(const Value& value, const Path& path, T& to) {
 }  // namespace luot::base::json::detail
 
 namespace luot::base::json {
-
-template <class T>
-Value encode(const T& value) {
-    return detail::write(value);
-}
 
 template <class T>
 Result<T> decode(const Value& value, const Path& path) {
