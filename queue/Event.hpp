@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <variant>
 
 #include "queue/event/Counters.hpp"
@@ -15,5 +18,13 @@ using Event =
                  CounterClosed, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, TicketFinished,
                  TicketMissed, TicketHeld, TicketReturned, TicketTransferred, TicketCancelled, TicketExpired,
                  PriorityChanged, TicketPrinted, CallUndone, CallShown, DeviceLost, DeviceBack, ClockJumped>;
+
+/// The event's name on the wire and in the journal: "ticket_called".
+std::string eventName(const Event& event);
+/// The place of the name in the variant; none: no event has it.
+std::optional<std::size_t> eventNamed(std::string_view name);
+
+/// The ticket that the event is about, as it stands afterwards; null when it is about none.
+const Ticket* ticketOf(const Event& event);
 
 }  // namespace luot::queue

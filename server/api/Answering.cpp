@@ -6,37 +6,33 @@ namespace luot::server::api {
 
 namespace {
 
-using base::json::Object;
 using Events = std::vector<queue::Event>;
 
 /// The ticket of the newest event that has one: of an ended ticket the hall keeps no more.
 const queue::Ticket* newestTicket(const Events& events) {
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
-        const auto* ticket = std::visit(
-            [](const auto& e) -> const queue::Ticket* {
-                if constexpr (requires { e.ticket.id; })
-                    return &e.ticket;
-                else
-                    return nullptr;
-            },
-            *event);
-        if (ticket) return ticket;
+        if (const auto* ticket = queue::ticketOf(*event)) return ticket;
     }
     return nullptr;
 }
 
-hall::Outcome json(const base::json::Value& value, int status = 200) {
-    return {status, std::make_shared<const std::string>(base::json::serialize(value)), std::nullopt};
-}
+/// What a call is answered with.
+struct Calling {
+    std::optional<protocol::Ticket> ticket;
+    std::optional<protocol::Counter> counter;
+    std::optional<queue::Reason> reason;
+};
+BOOST_DESCRIBE_STRUCT(Calling, (), (ticket, counter, reason))
 
-base::json::Value ticketValue(const queue::Ticket& ticket, const queue::Hall& hall) {
-    return base::json::encode(wireTicket(ticket, hall));
+template <class T>
+hall::Outcome json(const T& answer, int status = 200) {
+    return {status, std::make_shared<const std::string>(base::json::encodeText(answer)), std::nullopt};
 }
 
 hall::Outcome issued(const queue::Ticket& ticket, const queue::Hall& hall, const AnswerParts& parts) {
     auto wire = wireTicket(ticket, hall);
     wire.trackingUrl = parts.publicUrl + "/t/" + parts.secretOf(ticket.id);
-    return json(base::json::encode(wire), 201);
+    return json(wire, 201);
 }
 
 /// call-next that found nobody after finishing the one before is 204 like any other.
@@ -46,13 +42,12 @@ bool calledNobody(const queue::Command& command, const Events& events) {
 }
 
 hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events) {
-    Object answer;
-    if (const auto* ticket = newestTicket(events)) answer["ticket"] = ticketValue(*ticket, hall);
-    if (const auto* desk = hall.desk(counter))
-        answer["counter"] = base::json::encode(wireCounter(*desk, hall));
+    Calling answer;
+    if (const auto* ticket = newestTicket(events)) answer.ticket = wireTicket(*ticket, hall);
+    if (const auto* desk = hall.desk(counter)) answer.counter = wireCounter(*desk, hall);
     if (!events.empty())
         if (const auto* called = std::get_if<queue::TicketCalled>(&events.back()))
-            answer["reason"] = base::json::encode(called->reason);
+            answer.reason = called->reason;
     return json(answer);
 }
 
@@ -72,14 +67,14 @@ hall::Describe describing(const CommandRow& row, const queue::Command& command, 
                 return issued(*ticket, after.hall, parts);
             case Scope::ticket:
                 if (!ticket) ticket = after.hall.ticket(ticketOf(command).value_or(""));
-                return json(ticketValue(*ticket, after.hall));
+                return json(wireTicket(*ticket, after.hall));
             case Scope::counter:
-                return json(base::json::encode(wireCounter(*after.hall.desk(counter), after.hall)));
+                return json(wireCounter(*after.hall.desk(counter), after.hall));
             case Scope::calling:
                 if (calledNobody(command, events)) return hall::Outcome{204, nullptr, std::nullopt};
                 return calling(counter, after.hall, events);
             case Scope::hall:
-                return json(base::json::encode(shortHall(after, parts.surroundings(now))));
+                return json(shortHall(after, parts.surroundings(now)));
         }
         return hall::Outcome{};
     };

@@ -18,9 +18,9 @@ using base::json::Value;
 constexpr std::size_t defaultEvents = 1000;
 constexpr std::size_t maxEvents = 10'000;
 
-net::HttpResponse json(const Value& value) {
+net::HttpResponse json(std::string text) {
     net::HttpResponse response;
-    response.body = base::json::serialize(value);
+    response.body = std::move(text);
     return response;
 }
 
@@ -84,7 +84,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest requ
     if (!auth::may(caller.role, report ? auth::Right::reports : auth::Right::read))
         co_return failed(403, "no_permission", auth::name(caller.role));
     if (path[0] == "hall" && path.size() == 1)
-        co_return json(base::json::encode(
+        co_return json(base::json::encodeText(
             wireHall(parts_.pump.standing(), parts_.answers.surroundings(parts_.pump.now()))));
     if (path[0] == "tickets" && path.size() == 2) co_return co_await ticket(path[1]);
     if (path[0] == "events" && path.size() == 1) co_return co_await events(std::move(request.query));
@@ -105,17 +105,12 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::ticket(std::string id) {
     } else {
         const auto event = hall::eventOf(rows->back());
         if (!event) co_return failed(503, "storage_unavailable");
-        std::visit(
-            [&](const auto& e) {
-                if constexpr (requires { e.ticket.id; })
-                    wire = base::json::encode(wireTicket(e.ticket, hall));
-            },
-            *event);
+        if (const auto* past = queue::ticketOf(*event)) wire = base::json::encode(wireTicket(*past, hall));
     }
     boost::json::array history;
     for (const auto& row : *rows) history.push_back(eventValue(row));
     wire.as_object()["history"] = std::move(history);
-    co_return json(wire);
+    co_return json(base::json::serialize(wire));
 }
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::events(std::string query) {
@@ -133,7 +128,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::events(std::string query) {
     for (const auto& row : *rows) list.push_back(eventValue(row));
     answer["events"] = std::move(list);
     answer["last"] = parts_.pump.standing().seq;
-    co_return json(answer);
+    co_return json(base::json::serialize(answer));
 }
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::waitingReport(std::string query) {
@@ -147,7 +142,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::waitingReport(std::string que
     period.target = hall.rules.targets.target;
     addPresent(*visits, hall, period);
     const auto report = report::waitingReport(*visits, period);
-    if (read->format != "csv") co_return json(base::json::encode(report));
+    if (read->format != "csv") co_return json(base::json::encodeText(report));
     co_return net::HttpResponse{200,
                                 "text/csv; charset=utf-8",
                                 report::csv(report),

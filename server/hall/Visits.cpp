@@ -33,15 +33,10 @@ journal::Visit visitOf(const queue::Ticket& ticket, base::Instant endedAt) {
 }
 
 journal::VisitChange visitChange(const queue::Event& event, base::Instant at) {
-    return std::visit(
-        [&](const auto& e) -> journal::VisitChange {
-            if constexpr (requires { e.ticket.id; }) {
-                if (leavesHall(e.ticket.state)) return {visitOf(e.ticket, at), std::nullopt};
-                return {std::nullopt, e.ticket.id};
-            }
-            return {};
-        },
-        event);
+    const auto* ticket = queue::ticketOf(event);
+    if (!ticket) return {};
+    if (leavesHall(ticket->state)) return {visitOf(*ticket, at), std::nullopt};
+    return {std::nullopt, ticket->id};
 }
 
 journal::Projector visitProjector() {

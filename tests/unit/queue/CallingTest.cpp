@@ -1,6 +1,5 @@
 #include <gmock/gmock.h>
 
-#include "queue/EventName.hpp"
 #include "tests/unit/queue/HallUnderTest.hpp"
 
 namespace luot::queue::test {
