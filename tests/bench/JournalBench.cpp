@@ -76,13 +76,18 @@ private:
     std::vector<std::chrono::steady_clock::duration> taken_;
 };
 
-/// Batches made beforehand, so that the clock sees the commits alone; ids must differ from commit to commit.
+/// Batches made beforehand, so that the clock sees the commits alone. Each ticket of a commit is a new one,
+/// as ids of a hall are: made one after the other.
 class Batches {
 public:
     explicit Batches(int rows) {
         for (int number = 0; number < 64; ++number) batches_.push_back(ticketBatch(rows));
     }
-    const journal::Batch& next() { return batches_[at_++ % batches_.size()]; }
+    const journal::Batch& next() {
+        auto& batch = batches_[at_++ % batches_.size()];
+        for (auto& fact : batch.facts) fact.subject = base::newId();
+        return batch;
+    }
 
 private:
     std::vector<journal::Batch> batches_;
