@@ -32,7 +32,10 @@ public:
         const Problems& problems;
         const AnswerParts& answers;
     };
-    Gate(Parts parts, int requestsPerSecond) : parts_(std::move(parts)), rate_(requestsPerSecond) {}
+    /// Unknown secrets for which the journal is read, so that strangers cannot keep the disk busy.
+    static constexpr int lookupsPerSecond = 10;
+    Gate(Parts parts, int requestsPerSecond)
+        : parts_(std::move(parts)), rate_(requestsPerSecond), lookups_(lookupsPerSecond) {}
 
     /// Who has this secret; looks in the journal when it is new. A problem: 401, 429.
     boost::asio::awaitable<base::Result<auth::Caller, protocol::Problem>> identify(std::string secret);
@@ -46,6 +49,7 @@ private:
     Parts parts_;
     auth::Tokens tokens_;
     auth::RateLimit rate_;
+    auth::RateLimit lookups_;  ///< of secrets that nobody is known by
     base::SystemClock realTime_;
 };
 
