@@ -7,7 +7,6 @@
 #include "base/Assert.hpp"
 #include "base/json/Json.hpp"
 #include "queue/EventCodec.hpp"
-#include "queue/EventName.hpp"
 #include "server/hall/Visits.hpp"
 
 namespace luot::server::hall {
@@ -123,15 +122,8 @@ void CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin
         const bool hadLeft = before && before->state == queue::TicketState::noShow;
         if (change.visit || hadLeft) batch.rows.change(std::move(change));
         journal::Fact fact{now, origin.actor, origin.device, origin.key, {}, queue::eventName(event), {}};
-        fact.subject = std::visit(
-            [](const auto& e) -> std::string {
-                if constexpr (requires { e.ticket.id; })
-                    return e.ticket.id;
-                else
-                    return {};
-            },
-            event);
-        fact.data = base::json::serialize(queue::encodeEvent(event));
+        if (const auto* ticket = queue::ticketOf(event)) fact.subject = ticket->id;
+        fact.data = queue::encodeEvent(event);
         batch.rows.facts.push_back(std::move(fact));
         batch.events.push_back(event);
         working_.apply(event, now);
@@ -150,6 +142,7 @@ boost::asio::awaitable<void> CommandPump::write(Batch batch) {
     if (!batch.rows.empty()) {
         auto append = [&journal = parts_.journal, &rows = batch.rows] { return journal.append(rows); };
         auto written = co_await parts_.database.run(parts_.executor, std::move(append));
+        tellCommitted();
         if (!written) {
             giveUp(batch, written.error());
             answer(batch.commands);
@@ -158,8 +151,20 @@ boost::asio::awaitable<void> CommandPump::write(Batch batch) {
         }
         ++commits_;
         LUOT_ASSERT(batch.events.empty() || *written == published_.seq + 1);
-        publish(batch);
     }
+    tellCommitted();
+    committed_ = std::move(batch);
+    if (waiting_.empty())
+        tellCommitted();
+    else  // Those who wait come first: this batch is told while the disk works on theirs.
+        boost::asio::post(parts_.executor, [this] { tellCommitted(); });
+}
+
+void CommandPump::tellCommitted() {
+    if (!committed_) return;
+    auto batch = std::move(*committed_);
+    committed_.reset();
+    publish(batch);
     answer(batch.commands);
 }
 

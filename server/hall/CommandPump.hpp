@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -124,6 +125,7 @@ private:
                   Batch& batch);
     void keepAnswer(const Origin& origin, const Outcome& outcome, base::Instant now, Batch& batch);
     boost::asio::awaitable<void> write(Batch batch);
+    void tellCommitted();
     void publish(const Batch& batch);
     void giveUp(Batch& batch, const base::Error& error);
     boost::asio::awaitable<void> recover();
@@ -136,6 +138,7 @@ private:
     Standing published_;
     Answers answers_;
     std::deque<Waiting> waiting_;
+    std::optional<Batch> committed_;  ///< on disk, and not yet told
     boost::asio::steady_timer wake_;
     base::Instant lastAt_{};
     bool writable_ = true;
