@@ -84,7 +84,10 @@ Program simulatorProgram(std::string version) {
     Program program;
     program.name = "luot-simulator";
     program.version = std::move(version);
-    program.summary = "Citizens and clerks for demo, training and load: plays a day on a running server.";
+    program.summary =
+        "Citizens and clerks for demo, training and load: plays a day on a running server. Without a server: "
+        "'luot-simulator replay --help' (a recorded day under other rules) and 'luot-simulator policies "
+        "--help'.";
     program.settings = table();
     program.options = {
         option("server", "URL", "Address of the server, such as http://127.0.0.1:8080"),

@@ -29,14 +29,6 @@ double noShowShare(const profile::Behaviour& how, Milliseconds waited) {
     return std::min(0.9, how.noShowShare + how.noShowMorePerMinute * over);
 }
 
-Milliseconds serviceTime(const profile::Profile& profile, const CalledTicket& ticket, Dice& dice) {
-    const auto known = profile.serviceTime.find(ticket.service);
-    auto distribution = unknownServiceMinutes;
-    if (known != profile.serviceTime.end()) distribution = {std::exp(known->second.mu), known->second.sigma};
-    const double further = profile.behaviour.bulk.furtherDossierFactor * std::max(0, ticket.dossiers - 1);
-    return seconds(60 * drawn(distribution, dice) * (1 + further));
-}
-
 void drawEnd(const profile::Behaviour& how, const std::vector<std::string>& services, Dice& dice,
              Visit& visit) {
     const double fate = dice.uniform();
@@ -65,12 +57,25 @@ Visit drawVisit(const profile::Profile& profile, const CalledTicket& ticket,
     // Whoever does not come is called again once; the rest of the recalls are of people who come late.
     const double lateShare = absent < 1 ? std::max(0.0, how.recallShare - absent) / (1 - absent) : 0;
     visit.recalls = dice.chance(lateShare) || !visit.comes ? 1 : 0;
-    visit.callToSit = seconds(drawn(how.callToSitSeconds, dice));
-    visit.atCounter = serviceTime(profile, ticket, dice);
+    visit.callToSit = drawCallToSit(profile, dice);
+    visit.atCounter = drawAtCounter(profile, ticket.service, ticket.dossiers, dice);
     std::vector<std::string> others = transferTo;
     std::erase(others, ticket.service);
     drawEnd(how, others, dice, visit);
     return visit;
+}
+
+Milliseconds drawAtCounter(const profile::Profile& profile, const std::string& service, int dossiers,
+                           Dice& dice) {
+    const auto known = profile.serviceTime.find(service);
+    auto distribution = unknownServiceMinutes;
+    if (known != profile.serviceTime.end()) distribution = {std::exp(known->second.mu), known->second.sigma};
+    const double further = profile.behaviour.bulk.furtherDossierFactor * std::max(0, dossiers - 1);
+    return seconds(60 * drawn(distribution, dice) * (1 + further));
+}
+
+Milliseconds drawCallToSit(const profile::Profile& profile, Dice& dice) {
+    return seconds(drawn(profile.behaviour.callToSitSeconds, dice));
 }
 
 Milliseconds drawTidying(const profile::Profile& profile, Dice& dice) {

@@ -38,6 +38,10 @@ struct Visit {
 Visit drawVisit(const profile::Profile& profile, const CalledTicket& ticket,
                 const std::vector<std::string>& transferTo, Dice& dice);
 
+/// The time that these dossiers take.
+base::Milliseconds drawAtCounter(const profile::Profile& profile, const std::string& service, int dossiers,
+                                 Dice& dice);
+base::Milliseconds drawCallToSit(const profile::Profile& profile, Dice& dice);
 /// Seconds that a clerk needs between two tickets.
 base::Milliseconds drawTidying(const profile::Profile& profile, Dice& dice);
 base::Milliseconds drawPause(const profile::Profile& profile, Dice& dice);

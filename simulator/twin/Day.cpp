@@ -3,26 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "simulator/twin/Outcome.hpp"
+
 namespace luot::simulator::twin {
 
-namespace {
-
-/// Without the gaps between the sessions of the day.
-base::Milliseconds waitingTime(const base::Calendar& calendar, base::Instant from, base::Instant to) {
-    base::Milliseconds waited = to - from;
-    const auto date = base::dateOf(from);
-    const auto& sessions = calendar.sessionsOn(date);
-    for (std::size_t i = 1; i < sessions.size(); ++i) {
-        const auto begin = std::max(from, base::instantAt(date, sessions[i - 1].to));
-        const auto end = std::min(to, base::instantAt(date, sessions[i].from));
-        waited -= std::max<base::Milliseconds>(end - begin, base::Milliseconds{0});
-    }
-    return waited;
-}
-
-}  // namespace
-
-Day::Day(const queue::Rules& rules, base::Date date, const std::vector<Shift>& shifts)
+Day::Day(const queue::Rules& rules, base::Date date, const std::vector<Shift>& shifts, const Hours& hours)
     : date_(date), shifts_(shifts), now_(base::instantAt(date, base::TimeOfDay{})) {
     give(queue::ChangeSettings{rules});
     for (const auto& place : hall_.rules.counters) {
@@ -34,6 +19,8 @@ Day::Day(const queue::Rules& rules, base::Date date, const std::vector<Shift>& s
         agenda_.add(shifts_[i].from, {Kind::shiftBegins, i});
         agenda_.add(shifts_[i].to, {Kind::shiftEnds, i});
     }
+    if (hours.openedAt) agenda_.add(*hours.openedAt, {Kind::opens, 0});
+    if (hours.closedAt) agenda_.add(*hours.closedAt, {Kind::closes, 0});
 }
 
 DayCount Day::play(const VisitorSource& next, const OutcomeSink& sink) {
@@ -54,6 +41,8 @@ void Day::happen(const What& what) {
     switch (what.kind) {
         case Kind::comes:
             return comes();
+        case Kind::givesUp:
+            return giveUp(std::to_string(what.index));
         case Kind::shiftBegins:
             return beginShift(shifts_[what.index]);
         case Kind::shiftEnds:
@@ -68,6 +57,10 @@ void Day::happen(const What& what) {
             return missed(desks_[what.index]);
         case Kind::timePasses:
             return passTime();
+        case Kind::opens:
+            return byCommand(queue::OpenDay{});
+        case Kind::closes:
+            return byCommand(queue::CloseDay{});
     }
 }
 
@@ -98,17 +91,31 @@ bool Day::issue(const Guest& guest) {
     if (!give(command)) return false;
     guests_.emplace(std::move(command.id), guest);
     ++count_.issued;
+    if (visitor.patience)
+        agenda_.add(now_ + *visitor.patience, {Kind::givesUp, static_cast<std::size_t>(lastId_)});
     wakeIdle(command.service);
     return true;
 }
 
+/// A number that nobody has called yet.
+void Day::giveUp(const std::string& id) {
+    const auto* ticket = hall_.ticket(id);
+    if (!ticket || ticket->calledAt || !give(queue::CancelTicket{id})) return;
+    guests_.erase(id);
+}
+
 void Day::passTime() {
-    const bool wasOpen = hall_.open;
-    give(queue::TimePassed{});
-    over_ = wasOpen && !hall_.open;
+    byCommand(queue::TimePassed{});
     const auto next = queue::nextWakeUp(hall_, now_);
     const auto midnight = base::instantAt(base::nextDay(date_), base::TimeOfDay{});
     if (!over_ && next && *next <= midnight) agenda_.add(*next, {Kind::timePasses, 0});
+}
+
+/// A hall that closes ends the play.
+void Day::byCommand(const queue::Command& command) {
+    const bool wasOpen = hall_.open;
+    give(command);
+    over_ = wasOpen && !hall_.open;
 }
 
 bool Day::give(const queue::Command& command) {
@@ -125,17 +132,13 @@ void Day::observe(const queue::Event& event) {
         seat(deskOf(called->counter), called->ticket);
     } else if (const auto* expired = std::get_if<queue::TicketExpired>(&event)) {
         if (!expired->ticket.calledAt) report(expired->ticket, now_, 0);
+    } else if (const auto* cancelled = std::get_if<queue::TicketCancelled>(&event)) {
+        report(cancelled->ticket, now_, 0);
     }
 }
 
 void Day::report(const queue::Ticket& ticket, base::Instant until, int passedOver) {
-    Outcome outcome;
-    outcome.service = ticket.service;
-    outcome.priority = ticket.priority;
-    outcome.called = ticket.calledAt.has_value();
-    outcome.issuedAt = ticket.issuedAt;
-    outcome.inHouse = until - ticket.issuedAt;
-    outcome.waited = waitingTime(hall_.rules.calendar, ticket.issuedAt, until);
+    auto outcome = outcomeOf(hall_.rules.calendar, ticket, until);
     outcome.passedOver = passedOver;
     (*sink_)(outcome);
 }

@@ -30,7 +30,8 @@ struct DayCount {
 /// the longest idle. Memory: who is in the house, and what the hall keeps of a day.
 class Day {
 public:
-    Day(const queue::Rules& rules, base::Date date, const std::vector<Shift>& shifts);
+    Day(const queue::Rules& rules, base::Date date, const std::vector<Shift>& shifts,
+        const Hours& hours = {});
 
     /// Once. Plays until the hall is closed, or all have been served and nobody comes any more.
     DayCount play(const VisitorSource& next, const OutcomeSink& sink);
@@ -38,16 +39,29 @@ public:
     const queue::Hall& hall() const { return hall_; }
 
 private:
-    enum class Kind { comes, shiftBegins, shiftEnds, sits, ends, tidied, absent, timePasses };
+    enum class Kind {
+        comes,
+        givesUp,
+        shiftBegins,
+        shiftEnds,
+        sits,
+        ends,
+        tidied,
+        absent,
+        timePasses,
+        opens,
+        closes
+    };
     struct What {
         Kind kind = Kind::timePasses;
-        std::size_t index = 0;  ///< of the shift or the desk
+        std::size_t index = 0;  ///< of the shift or the desk; the number's id
     };
 
     void happen(const What& what);
     void invite();
     void comes();
     bool issue(const Guest& guest);
+    void giveUp(const std::string& ticket);
     void beginShift(const Shift& shift);
     void endShift(const Shift& shift);
     void callAt(Desk& desk);
@@ -59,6 +73,7 @@ private:
     void missed(Desk& desk);
     void free(Desk& desk);
     void passTime();
+    void byCommand(const queue::Command& command);
     bool give(const queue::Command& command);
     void observe(const queue::Event& event);
     void report(const queue::Ticket& ticket, base::Instant until, int passedOver);

@@ -33,6 +33,7 @@ struct Visitor {
     bool priority = false;
     std::string lane = "normal";
     int dossiers = 1;
+    std::optional<base::Milliseconds> patience;  ///< gives the number up after so much waiting; none: never
     Errand first;
     Further further = Further::nothing;
     Errand then;
@@ -46,13 +47,19 @@ struct Shift {
     bool staysForWaiting = false;  ///< ends only once nobody waits for the counter any more
 };
 
+/// What is done by command with a hall whose day does not follow its calendar alone.
+struct Hours {
+    std::optional<base::Instant> openedAt;
+    std::optional<base::Instant> closedAt;
+};
+
 /// What became of one number.
 struct Outcome {
     std::string service;
     bool priority = false;
-    bool called = false;  ///< false: the day ended before
+    bool called = false;  ///< false: the day ended before, or the number was given up
     base::Instant issuedAt{};
-    base::Milliseconds waited{};   ///< to the first call or the day's end, without the gaps between sessions
+    base::Milliseconds waited{};   ///< to the first call or that end, without the gaps between sessions
     base::Milliseconds inHouse{};  ///< the same with the gaps
     int passedOver = 0;  ///< who came earlier and waited on at the same counter, as the call's reason says
 };
