@@ -146,6 +146,9 @@ DayRecord Chronicle::finished(const queue::Rules& rules) {
         record_.outcomes.push_back(twin::outcomeOf(rules.calendar, ticket, until));
         record_.outcomes.back().service = story.visitor.first.service;
     }
+    // Numbers of a paper roll are typed in later than they were given.
+    std::stable_sort(record_.visitors.begin(), record_.visitors.end(),
+                     [](const auto& one, const auto& other) { return one.at < other.at; });
     fillUnmeasured(record_.visitors);
     return std::move(record_);
 }
