@@ -1,8 +1,17 @@
 #include "server/api/Gate.hpp"
 
+#include <boost/asio/as_tuple.hpp>
+
 #include "base/Hash.hpp"
 
 namespace luot::server::api {
+
+namespace {
+
+/// Strangers with invented secrets must not keep the disk busy.
+constexpr std::chrono::milliseconds pauseAfterRead{20};
+
+}  // namespace
 
 boost::asio::awaitable<base::Result<auth::Caller, protocol::Problem>> Gate::identify(std::string secret) {
     const auto refuse = [this](int status, std::string_view code) {
@@ -10,16 +19,39 @@ boost::asio::awaitable<base::Result<auth::Caller, protocol::Problem>> Gate::iden
     };
     if (secret.empty()) co_return refuse(401, "no_token");
     const auto* caller = tokens_.find(secret);
-    if (!caller && lookups_.take("unknown", realTime_.now())) {
+    if (!caller) {
         // It may have been made a moment ago beside the running server.
-        auto readTokens = [&journal = parts_.journal] { return journal.tokens(); };
-        auto tokens = co_await parts_.database.run(parts_.executor, std::move(readTokens));
-        if (tokens) tokens_.replace(*tokens);
+        co_await lookUp();
         caller = tokens_.find(secret);
     }
     if (!caller) co_return refuse(401, "unknown_token");
     if (!rate_.take(caller->tokenId, realTime_.now())) co_return refuse(429, "rate_limited");
     co_return *caller;
+}
+
+/// Until a reading of the tokens that began after the call has ended: one for all who wait.
+boost::asio::awaitable<void> Gate::lookUp() {
+    const auto wanted = readsBegun_ + 1;
+    while (readsDone_ < wanted) {
+        if (readsBegun_ == readsDone_) {
+            co_await readTokens();
+            continue;
+        }
+        auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);
+        co_await read_.async_wait(ignoreCancel);
+    }
+}
+
+boost::asio::awaitable<void> Gate::readTokens() {
+    ++readsBegun_;
+    auto read = [&journal = parts_.journal] { return journal.tokens(); };
+    auto tokens = co_await parts_.database.run(parts_.executor, std::move(read));
+    if (tokens) tokens_.replace(*tokens);
+    boost::asio::steady_timer pause(parts_.executor, pauseAfterRead);
+    auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);
+    co_await pause.async_wait(ignoreCancel);
+    readsDone_ = readsBegun_;
+    read_.cancel();
 }
 
 boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/asio/steady_timer.hpp>
 #include <string>
 #include <string_view>
 
@@ -32,10 +33,10 @@ public:
         const Problems& problems;
         const AnswerParts& answers;
     };
-    /// Unknown secrets for which the journal is read, so that strangers cannot keep the disk busy.
-    static constexpr int lookupsPerSecond = 10;
     Gate(Parts parts, int requestsPerSecond)
-        : parts_(std::move(parts)), rate_(requestsPerSecond), lookups_(lookupsPerSecond) {}
+        : parts_(std::move(parts)),
+          rate_(requestsPerSecond),
+          read_(parts_.executor, boost::asio::steady_timer::time_point::max()) {}
 
     /// Who has this secret; looks in the journal when it is new. A problem: 401, 429.
     boost::asio::awaitable<base::Result<auth::Caller, protocol::Problem>> identify(std::string secret);
@@ -46,10 +47,15 @@ public:
     const Problems& problems() const { return parts_.problems; }
 
 private:
+    boost::asio::awaitable<void> lookUp();
+    boost::asio::awaitable<void> readTokens();
+
     Parts parts_;
     auth::Tokens tokens_;
     auth::RateLimit rate_;
-    auth::RateLimit lookups_;  ///< of secrets that nobody is known by
+    boost::asio::steady_timer read_;  ///< cancelled whenever the tokens have been read
+    std::uint64_t readsBegun_ = 0;
+    std::uint64_t readsDone_ = 0;
     base::SystemClock realTime_;
 };
 
