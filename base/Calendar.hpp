@@ -41,22 +41,31 @@ BOOST_DESCRIBE_STRUCT(DayOverride, (), (date, open, useWeekday, reason))
 struct Calendar {
     std::vector<DayPlan> week = std::vector<DayPlan>(7);  ///< Monday first
     std::vector<DayOverride> overrides;
-    Minutes kioskOpensBefore{15};  ///< the kiosk gives numbers so long before a session
-    Minutes closesAfter{120};      ///< the day ends so long after its last session
+    Minutes kioskOpensBefore{15};           ///< the kiosk gives numbers so long before a session
+    std::optional<TimeOfDay> kioskOpensAt;  ///< and from this time before the first one: people queue early
+    Minutes closesAfter{120};               ///< the day ends so long after its last session
 
     bool operator==(const Calendar&) const = default;
 
     /// The sessions of that day after overrides.
     const std::vector<Session>& sessionsOn(Date date) const;
-    /// Tickets are given out: inside a session or the minutes before one.
-    bool givesTickets(Instant now) const;
+    /// When the kiosk opens for that session of the day.
+    TimeOfDay kioskOpens(const std::vector<Session>& sessions, std::size_t session) const;
+    /// Tickets are given out: inside a session or the minutes before one, until `lastBefore` its end.
+    bool givesTickets(Instant now, Minutes lastBefore = Minutes{0}) const;
+    /// The session, by its begin, for which tickets are given out at that moment; none: there is no such.
+    std::optional<Instant> sessionAt(Instant now) const;
+    /// How much of the time from `from` to `to` counts as waiting: not what lies before the day's first
+    /// session and between two; the time after the last one does. All of it on a day without sessions. Never
+    /// negative.
+    Milliseconds counted(Instant from, Instant to) const;
     /// The day's queue lives: from the kiosk's opening to `closesAfter` the last session.
     bool dayIsOn(Instant now) const;
     /// The next moment after `now` at which givesTickets or dayIsOn may change; within 8 days.
-    std::optional<Instant> nextChange(Instant now) const;
+    std::optional<Instant> nextChange(Instant now, Minutes lastBefore = Minutes{0}) const;
     /// When the kiosk opens next, if it gives no tickets now; within 8 days.
-    std::optional<Instant> nextGiving(Instant now) const;
+    std::optional<Instant> nextGiving(Instant now, Minutes lastBefore = Minutes{0}) const;
 };
-BOOST_DESCRIBE_STRUCT(Calendar, (), (week, overrides, kioskOpensBefore, closesAfter))
+BOOST_DESCRIBE_STRUCT(Calendar, (), (week, overrides, kioskOpensBefore, kioskOpensAt, closesAfter))
 
 }  // namespace luot::base

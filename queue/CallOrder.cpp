@@ -7,80 +7,186 @@
 
 namespace luot::queue {
 
+namespace {
+
+constexpr TicketClass allLines[]{TicketClass::priority, TicketClass::appointment, TicketClass::lateResult,
+                                 TicketClass::normal, TicketClass::bulk};
+
+bool names(const std::vector<std::string>& list, const std::string& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+bool isNow(const Ticket& ticket, const LaneRules& lanes, Instant now) {
+    return *ticket.slot - lanes.appointmentFrom <= now && now <= *ticket.slot + lanes.appointmentTo;
+}
+
+}  // namespace
+
 CallOrder::CallOrder(const Hall& hall, const CounterPlace& place, Instant now)
-    : hall_(hall), desk_(hall.desk(place.number)), now_(now) {
+    : hall_(hall), place_(place), desk_(hall.desk(place.number)), now_(now) {
     LUOT_ASSERT(desk_ != nullptr);
+    addOwn();
+    if (candidates_.empty()) addFallback();
+}
+
+void CallOrder::addOwn() {
     addQueue(desk_->only, 1, true);
-    for (const auto& served : place.services) {
-        const auto queue = hall.queues.find(served.service);
-        if (queue != hall.queues.end()) addQueue(queue->second, served.rank, false);
+    const auto served = hall_.servedAt(place_);
+    for (const auto& [service, rank] : served) {
+        const auto queue = hall_.queues.find(service);
+        if (queue != hall_.queues.end()) addQueue(queue->second, rank, false);
+    }
+    addSentToClosedCounters(served);
+}
+
+/// Nobody waits for the counter's own services: it takes the fallback service in which most people wait.
+void CallOrder::addFallback() {
+    const ServiceQueue* busiest = nullptr;
+    for (const auto& service : place_.idleFallback) {
+        const auto queue = hall_.queues.find(service);
+        if (queue == hall_.queues.end() || queue->second.size() == 0) continue;
+        if (!busiest || queue->second.size() > busiest->size()) busiest = &queue->second;
+    }
+    if (!busiest) return;
+    fromFallback_ = true;
+    addQueue(*busiest, 1, false);
+}
+
+/// Whoever was sent to a counter that has closed since must not wait for ever.
+void CallOrder::addSentToClosedCounters(const std::vector<RankedService>& served) {
+    for (const auto& [number, desk] : hall_.desks) {
+        if (desk.counter.state != CounterState::closed || number == place_.number) continue;
+        for (const auto& line : desk.only.lines)
+            for (const auto& [place, id] : line) {
+                const auto* ticket = hall_.ticket(id);
+                const auto ranked = std::find_if(served.begin(), served.end(), [&](const auto& one) {
+                    return one.service == ticket->service;
+                });
+                if (ranked == served.end() || !takes(*ticket, ticket->line())) continue;
+                add(*ticket, ticket->line(), ranked->rank, false);
+                break;
+            }
     }
 }
 
 void CallOrder::addQueue(const ServiceQueue& queue, int rank, bool sentHere) {
-    const auto addLine = [&](const Line& line, std::vector<Candidate>& candidates) {
-        if (line.empty()) return;
+    for (const auto kind : allLines) {
+        const auto& line = queue.of(kind);
+        if (line.empty()) continue;
+        const auto* first = hall_.ticket(line.begin()->second);
+        if (!sentHere && !takes(*first, kind)) continue;
         lines_.push_back(&line);
-        candidates.push_back({hall_.ticket(line.begin()->second), rank, sentHere});
-    };
-    addLine(queue.priority, priority_);
-    addLine(queue.normal, normal_);
+        if (kind == TicketClass::appointment)
+            addBooked(line, rank, sentHere);
+        else
+            add(*first, kind, rank, sentHere);
+    }
+}
+
+/// Around its slot a booked ticket goes ahead; before and later it is a normal one by its time of arrival.
+void CallOrder::addBooked(const Line& line, int rank, bool sentHere) {
+    bool normalFound = false;
+    for (const auto& [place, id] : line) {
+        const auto& ticket = *hall_.ticket(id);
+        if (isNow(ticket, hall_.rules.lanes, now_))
+            return add(ticket, TicketClass::appointment, rank, sentHere);
+        if (!std::exchange(normalFound, true)) add(ticket, TicketClass::normal, rank, sentHere);
+    }
+}
+
+void CallOrder::add(const Ticket& ticket, TicketClass as, int rank, bool sentHere) {
+    const auto& order = hall_.rules.order;
+    const auto& rules = order.of(as);
+    Candidate candidate{&ticket, as, rank, sentHere, hall_.rules.calendar.counted(ticket.issuedAt, now_)};
+    const base::Milliseconds ahead = rules.headStart - (rank - 1) * order.rankHandicap;
+    candidate.score =
+        rules.rate * static_cast<double>(candidate.waited.count()) + static_cast<double>(ahead.count());
+    candidates_.push_back(candidate);
+}
+
+bool CallOrder::takes(const Ticket& ticket, TicketClass line) const {
+    if (line == TicketClass::bulk) {
+        const auto isForBulk = [&](const auto& place) {
+            return names(place.lanes, "bulk") &&
+                   std::any_of(place.services.begin(), place.services.end(),
+                               [&](const auto& served) { return served.service == ticket.service; });
+        };
+        const auto& places = hall_.rules.counters;
+        return names(place_.lanes, "bulk") || std::none_of(places.begin(), places.end(), isForBulk);
+    }
+    if (fromFallback_) return place_.priority != TakesPriority::no || line != TicketClass::priority;
+    if (line == TicketClass::priority) return place_.priority != TakesPriority::no;
+    return place_.priority != TakesPriority::only;
 }
 
 std::optional<Choice> CallOrder::next() const {
-    if (const auto* fair = fairTurn())
-        return Choice{fair->ticket, reasonFor(*fair->ticket, ReasonCode::fairTurn)};
-    const auto* chosen = best(priority_.empty() ? normal_ : priority_);
+    if (const auto* longest = longestBeyondCeiling())
+        return Choice{
+            longest->ticket, longest->as,
+            reasonFor(*longest->ticket, longest == best() ? codeFor(*longest) : ReasonCode::longWait)};
+    const auto* chosen = best();
     if (!chosen) return std::nullopt;
-    return Choice{chosen->ticket, reasonFor(*chosen->ticket, codeFor(*chosen))};
+    return Choice{chosen->ticket, chosen->as, reasonFor(*chosen->ticket, codeFor(*chosen))};
 }
 
 Reason CallOrder::byNumber(const Ticket& ticket) const { return reasonFor(ticket, ReasonCode::byNumber); }
 
-bool CallOrder::fairTurnIsDue() const {
-    const int cap = hall_.rules.order.priorityCallsInARow;
-    return cap > 0 && desk_->priorityCallsInARow >= cap && !priority_.empty();
+const CallOrder::Candidate* CallOrder::longestBeyondCeiling() const {
+    const auto ceiling = hall_.rules.order.ceiling;
+    if (ceiling.count() == 0) return nullptr;
+    const Candidate* longest = nullptr;
+    for (const auto& candidate : candidates_) {
+        if (candidate.waited <= ceiling) continue;
+        const auto turn = [](const Candidate& one) { return std::pair(-one.waited, one.ticket->place); };
+        if (!longest || turn(candidate) < turn(*longest)) longest = &candidate;
+    }
+    return longest;
 }
 
-const CallOrder::Candidate* CallOrder::fairTurn() const {
-    if (!fairTurnIsDue()) return nullptr;
+/// A class that was called often enough in a row steps back while somebody of another one has waited long.
+bool CallOrder::mayGo(const Candidate& candidate) const {
+    const int cap = hall_.rules.order.of(candidate.as).callsInARow;
+    if (cap == 0 || desk_->run.ofClass != candidate.as || desk_->run.calls < cap) return true;
+    return std::none_of(candidates_.begin(), candidates_.end(), [&](const auto& other) {
+        return other.as != candidate.as && other.waited > hall_.rules.order.capAfter;
+    });
+}
+
+const CallOrder::Candidate* CallOrder::best() const {
     const Candidate* first = nullptr;
-    for (const auto& candidate : normal_) {
-        if (now_ - candidate.ticket->issuedAt <= hall_.rules.order.normalWaitBeforeCap) continue;
-        if (!first || goesBefore(candidate, *first)) first = &candidate;
+    for (const auto& candidate : candidates_) {
+        if (!mayGo(candidate)) continue;
+        // Equal scores are frequent: nobody's waiting counts before the first session.
+        const auto turn = [](const Candidate& one) { return std::pair(-one.score, one.ticket->place); };
+        if (!first || turn(candidate) < turn(*first)) first = &candidate;
     }
     return first;
 }
 
-const CallOrder::Candidate* CallOrder::best(const std::vector<Candidate>& candidates) const {
-    const auto found = std::min_element(candidates.begin(), candidates.end(),
-                                        [&](const auto& a, const auto& b) { return goesBefore(a, b); });
-    return found == candidates.end() ? nullptr : &*found;
-}
-
-/// The longest wait less the handicap goes first, which is the earliest issue plus the handicap.
-bool CallOrder::goesBefore(const Candidate& one, const Candidate& other) const {
-    const auto turn = [&](const Candidate& candidate) {
-        return candidate.ticket->issuedAt + (candidate.rank - 1) * hall_.rules.order.rankHandicap;
-    };
-    return std::pair(turn(one), one.ticket->place) < std::pair(turn(other), other.ticket->place);
-}
-
 ReasonCode CallOrder::codeFor(const Candidate& chosen) const {
     if (chosen.sentHere) return ReasonCode::transferred;
-    const auto cameEarlier = [&](const auto& other) { return other.ticket->place < chosen.ticket->place; };
-    if (chosen.ticket->priority && std::any_of(normal_.begin(), normal_.end(), cameEarlier))
-        return ReasonCode::priority;
-    const auto& sameClass = chosen.ticket->priority ? priority_ : normal_;
-    const auto ranksHigher = [&](const auto& other) { return other.rank < chosen.rank; };
-    if (std::any_of(sameClass.begin(), sameClass.end(), ranksHigher)) return ReasonCode::lowerRank;
+    if (fromFallback_) return ReasonCode::fallback;
+    const auto steppedBack = [&](const auto& other) { return !mayGo(other) && other.score > chosen.score; };
+    if (std::any_of(candidates_.begin(), candidates_.end(), steppedBack)) return ReasonCode::fairTurn;
+    const auto passesOver = [&](const auto& other) {
+        return other.as != chosen.as && other.ticket->place < chosen.ticket->place;
+    };
+    if (chosen.as != TicketClass::normal && std::any_of(candidates_.begin(), candidates_.end(), passesOver)) {
+        if (chosen.as == TicketClass::priority) return ReasonCode::priority;
+        if (chosen.as == TicketClass::appointment) return ReasonCode::appointment;
+        if (chosen.as == TicketClass::lateResult) return ReasonCode::lateResult;
+    }
+    const auto ranksHigher = [&](const auto& other) {
+        return other.as == chosen.as && other.rank < chosen.rank;
+    };
+    if (std::any_of(candidates_.begin(), candidates_.end(), ranksHigher)) return ReasonCode::lowerRank;
     return ReasonCode::firstCome;
 }
 
 Reason CallOrder::reasonFor(const Ticket& chosen, ReasonCode code) const {
     Reason reason;
     reason.code = code;
-    reason.waitedS = std::max(base::Seconds{}, std::chrono::floor<base::Seconds>(now_ - chosen.issuedAt));
+    reason.waitedS = std::chrono::floor<base::Seconds>(hall_.rules.calendar.counted(chosen.issuedAt, now_));
     std::vector<std::pair<Line::const_iterator, Line::const_iterator>> rest;
     for (const auto* line : lines_) rest.emplace_back(line->begin(), line->end());
     for (std::size_t count = 0; count <= maxPassedOver; ++count) {

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "queue/Hall.hpp"
@@ -13,13 +10,13 @@ namespace luot::queue {
 /// The ticket that a counter shall call, and why.
 struct Choice {
     const Ticket* ticket = nullptr;  ///< in the hall
+    TicketClass calledAs = TicketClass::normal;
     Reason reason;
 };
 
-/// Chooses the next ticket for one counter at one moment. Priority before normal, but after a run of priority
-/// calls a normal ticket that has waited long; first come first served inside a class of one service; between
-/// services the longest wait less a handicap for each rank. Only the first ticket of each class of each
-/// service is looked at, so the cost does not depend on how many wait.
+/// Chooses the next ticket for one counter at one moment by the formula of rules/Order.hpp. Only the first
+/// ticket of each class of each service is looked at, so the cost does not depend on how many wait; of booked
+/// ones those that come before the first whose slot is now.
 class CallOrder {
 public:
     CallOrder(const Hall& hall, const CounterPlace& place, Instant now);
@@ -30,27 +27,36 @@ public:
     Reason byNumber(const Ticket& ticket) const;
 
 private:
-    using Line = std::map<std::int64_t, std::string>;
     struct Candidate {
         const Ticket* ticket = nullptr;
+        TicketClass as = TicketClass::normal;
         int rank = 1;
         bool sentHere = false;
+        base::Milliseconds waited{};
+        double score = 0;  ///< milliseconds
     };
 
+    void addOwn();
+    void addFallback();
+    void addSentToClosedCounters(const std::vector<RankedService>& served);
     void addQueue(const ServiceQueue& queue, int rank, bool sentHere);
-    bool fairTurnIsDue() const;
-    const Candidate* fairTurn() const;
-    const Candidate* best(const std::vector<Candidate>& candidates) const;
-    bool goesBefore(const Candidate& one, const Candidate& other) const;
+    void addBooked(const Line& line, int rank, bool sentHere);
+    void add(const Ticket& ticket, TicketClass as, int rank, bool sentHere);
+    bool takes(const Ticket& ticket, TicketClass line) const;
+
+    bool mayGo(const Candidate& candidate) const;
+    const Candidate* longestBeyondCeiling() const;
+    const Candidate* best() const;
     ReasonCode codeFor(const Candidate& chosen) const;
     Reason reasonFor(const Ticket& chosen, ReasonCode code) const;
 
     const Hall& hall_;
+    const CounterPlace& place_;
     const CounterDesk* desk_;
     Instant now_;
+    bool fromFallback_ = false;
     std::vector<const Line*> lines_;  ///< all in which somebody waits for this counter
-    std::vector<Candidate> priority_;
-    std::vector<Candidate> normal_;
+    std::vector<Candidate> candidates_;
 };
 
 }  // namespace luot::queue

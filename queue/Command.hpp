@@ -11,10 +11,12 @@
 namespace luot::queue {
 
 /// Whatever may be asked of a hall. Imperative; decide() answers with events or a refusal.
-using Command = std::variant<OpenDay, CloseDay, TimePassed, ChangeSettings, OpenCounter, PauseCounter,
-                             ResumeCounter, CloseCounter, CallNext, CallNumber, Recall, StartService,
-                             FinishTicket, MissTicket, HoldTicket, UndoCall, IssueTicket, ReturnTicket,
-                             TransferTicket, CancelTicket, ChangePriority, RecordPrint, ReprintTicket,
-                             RecordShown, RecordDeviceLost, RecordDeviceBack, RecordToken, RecordClockJump>;
+using Command =
+    std::variant<OpenDay, CloseDay, TimePassed, ChangeSettings, ChangeMap, OpenCounter, PauseCounter,
+                 ResumeCounter, CloseCounter, CallNext, CallNumber, Recall, StartService, FinishTicket,
+                 MissTicket, HoldTicket, UndoCall, PrepareTickets, CallRange, IssueTicket, AddPaperTickets,
+                 ReturnTicket, TransferTicket, CancelTicket, ChangePriority, ChangeDossiers,
+                 ImportAppointments, RecordPrint, ReprintTicket, RecordShown, RecordDeviceLost,
+                 RecordDeviceBack, RecordToken, RecordClockJump>;
 
 }  // namespace luot::queue

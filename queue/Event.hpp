@@ -17,7 +17,8 @@ using Event =
     std::variant<DayOpened, DayClosed, SettingsChanged, CounterOpened, CounterPaused, CounterResumed,
                  CounterClosed, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, TicketFinished,
                  TicketMissed, TicketHeld, TicketReturned, TicketTransferred, TicketCancelled, TicketExpired,
-                 PriorityChanged, TicketPrinted, CallUndone, CallShown, DeviceLost, DeviceBack, ClockJumped>;
+                 PriorityChanged, TicketPrinted, DossiersChanged, TicketsPrepared, CallUndone,
+                 AppointmentsImported, CallShown, DeviceLost, DeviceBack, ClockJumped>;
 
 /// The event's name on the wire and in the journal: "ticket_called".
 std::string eventName(const Event& event);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include "base/Assert.hpp"
 #include "queue/Decide.hpp"
@@ -25,7 +24,7 @@ CounterDesk& deskOf(Hall& hall, int counter) {
 
 std::map<std::int64_t, std::string>& lineOf(Hall& hall, const Ticket& ticket) {
     auto& queue = ticket.onlyCounter ? deskOf(hall, *ticket.onlyCounter).only : hall.queues[ticket.service];
-    return ticket.priority ? queue.priority : queue.normal;
+    return queue.of(ticket.line());
 }
 
 void takeAway(Hall& hall, const Ticket& ticket) {
@@ -56,7 +55,7 @@ void change(Hall& hall, const Ticket& ticket) {
     LUOT_ASSERT(found != hall.tickets.end());
     takeAway(hall, found->second);
     if (hasLeft(ticket)) {
-        hall.ended[ticket.id] = EndedTicket{ticket.number, ticket.state};
+        hall.ended[ticket.id] = EndedTicket{ticket.number, ticket.state, ticket.dossierCode, ticket.counter};
         hall.tickets.erase(found);
         return;
     }
@@ -64,14 +63,13 @@ void change(Hall& hall, const Ticket& ticket) {
     found->second = ticket;
 }
 
-int countOf(const Hall& hall, const Ticket& ticket) {
-    const auto* service = hall.service(ticket.service);
-    LUOT_ASSERT(service != nullptr && ticket.number.size() > service->prefix.size());
-    int count = 0;
-    const char* end = ticket.number.data() + ticket.number.size();
-    const auto read = std::from_chars(ticket.number.data() + service->prefix.size(), end, count);
-    LUOT_ASSERT(read.ec == std::errc{} && read.ptr == end);
-    return count;
+/// Remembers that the place is given: a place of the day's order, or one behind it for whoever came later.
+void takePlace(Hall& hall, std::int64_t place) {
+    const auto behind = place % placeGap;
+    hall.lastPlace = std::max(hall.lastPlace, place - behind);
+    if (behind == 0) return;
+    auto& given = hall.lateComers[place - behind];
+    given = std::max(given, behind);
 }
 
 void startNewDay(Hall& hall) {
@@ -81,6 +79,8 @@ void startNewDay(Hall& hall) {
     hall.nextNumber.clear();
     hall.queues.clear();
     hall.lateComers.clear();
+    hall.issuedInSession.clear();
+    hall.session.reset();
     hall.lastPlace = 0;
     for (auto& [number, desk] : hall.desks) {
         // Whoever opened a counter before the day did stays; the end of the last day closed all others.
@@ -95,8 +95,21 @@ void furnish(Hall& hall) {
     for (const auto& place : hall.rules.counters) hall.desks[place.number].counter.number = place.number;
 }
 
+void takeOver(Hall& hall, const Carried& carried) {
+    hall.nextNumber = {carried.nextNumber.begin(), carried.nextNumber.end()};
+    hall.serviceTimes = carried.serviceTimes;
+    hall.appointments.clear();
+    for (const auto& appointment : carried.appointments)
+        hall.appointments.emplace(appointment.id, appointment);
+    hall.planned = carried.planned;
+    hall.given = carried.given ? carried.given : hall.rules;
+}
+
 void apply(Hall& hall, const DayOpened& fact, Instant) {
-    if (hall.day != fact.day) startNewDay(hall);
+    if (hall.day != fact.day) {
+        startNewDay(hall);
+        takeOver(hall, fact.carried);
+    }
     hall.day = fact.day;
     hall.open = true;
     hall.openedByCommand = fact.byCommand;
@@ -110,45 +123,70 @@ void apply(Hall& hall, const DayClosed& fact, Instant) {
 }
 
 void apply(Hall& hall, const SettingsChanged& fact, Instant) {
-    if (!fact.rules) return;
-    hall.rules = *fact.rules;
-    furnish(hall);
+    if (fact.from) {
+        hall.planned.push_back({*fact.from, fact.rules, fact.map});
+        if (fact.rules) hall.given = fact.rules;
+    } else if (fact.rules) {
+        hall.rules = *fact.rules;
+        if (!fact.map) hall.given = fact.rules;
+        furnish(hall);
+    }
 }
 
-void apply(Hall& hall, const TicketIssued& fact, Instant) {
+void apply(Hall& hall, const AppointmentsImported& fact, Instant) {
+    for (const auto& appointment : fact.appointments) hall.appointments[appointment.id] = appointment;
+}
+
+void countForQuota(Hall& hall, const std::string& service, Instant at) {
+    const auto session = hall.rules.calendar.sessionAt(at);
+    if (hall.session != session) hall.issuedInSession.clear();
+    hall.session = session;
+    ++hall.issuedInSession[service];
+}
+
+void apply(Hall& hall, const TicketIssued& fact, Instant at) {
     const auto& ticket = fact.ticket;
     const bool numberIsNew = hall.idOfNumber.emplace(ticket.number, ticket.id).second;
     const bool idIsNew = hall.tickets.emplace(ticket.id, ticket).second;
     LUOT_ASSERT(numberIsNew && idIsNew);
     putInPlace(hall, ticket);
-    hall.nextNumber[ticket.service] = countOf(hall, ticket) + 1;
-    hall.lastPlace = std::max(hall.lastPlace, ticket.place);
+    if (!fact.series.empty()) hall.nextNumber[fact.series] = fact.count + 1;
+    takePlace(hall, ticket.place);
+    countForQuota(hall, ticket.service, at);
+    const auto booked =
+        ticket.appointment ? hall.appointments.find(*ticket.appointment) : hall.appointments.end();
+    if (booked != hall.appointments.end()) booked->second.ticket = ticket.id;
 }
 
 void apply(Hall& hall, const TicketCalled& fact, Instant at) {
     auto& desk = deskOf(hall, fact.counter);
     const auto before = hall.tickets.find(fact.ticket.id);
     LUOT_ASSERT(before != hall.tickets.end());
-    desk.lastCall = LastCall{before->second, at, desk.priorityCallsInARow};
+    desk.lastCall = LastCall{before->second, at, desk.run};
     change(hall, fact.ticket);
-    desk.priorityCallsInARow = fact.ticket.priority ? desk.priorityCallsInARow + 1 : 0;
+    if (desk.run.ofClass != fact.calledAs) desk.run = Run{fact.calledAs, 0};
+    ++desk.run.calls;
 }
 
 void apply(Hall& hall, const CallUndone& fact, Instant) {
     auto& desk = deskOf(hall, fact.counter);
     LUOT_ASSERT(desk.lastCall.has_value());
     change(hall, fact.ticket);
-    desk.priorityCallsInARow = desk.lastCall->priorityCallsInARow;
+    desk.run = desk.lastCall->run;
     desk.lastCall.reset();
+}
+
+void apply(Hall& hall, const TicketFinished& fact, Instant) {
+    change(hall, fact.ticket);
+    if (!fact.ticket.startedAt || !fact.ticket.endedAt) return;
+    auto& times = hall.serviceTimes[fact.ticket.service];
+    ++times.count;
+    times.sum += std::max(base::Milliseconds{0}, *fact.ticket.endedAt - *fact.ticket.startedAt);
 }
 
 void apply(Hall& hall, const TicketReturned& fact, Instant) {
     change(hall, fact.ticket);
-    hall.lastPlace = std::max(hall.lastPlace, fact.ticket.place - fact.ticket.place % placeGap);
-    const auto behind = fact.ticket.place % placeGap;
-    if (behind == 0) return;
-    auto& given = hall.lateComers[fact.ticket.place - behind];
-    given = std::max(given, behind);
+    takePlace(hall, fact.ticket.place);
 }
 
 void applyCounter(Hall& hall, const Counter& counter) { deskOf(hall, counter.number).counter = counter; }
@@ -158,7 +196,7 @@ template <class Fact>
 void apply(Hall& hall, const Fact& fact, Instant) {
     if constexpr (requires { fact.ticket; })
         change(hall, fact.ticket);
-    else if constexpr (requires { fact.counter; })
+    else if constexpr (requires { fact.counter.number; })
         applyCounter(hall, fact.counter);
 }
 

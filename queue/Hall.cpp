@@ -26,6 +26,25 @@ const Ticket* Hall::ticket(const std::string& id) const {
     return found == tickets.end() ? nullptr : &found->second;
 }
 
+std::size_t ServiceQueue::size() const {
+    std::size_t count = 0;
+    for (const auto& line : lines) count += line.size();
+    return count;
+}
+
+std::vector<RankedService> Hall::servedAt(const CounterPlace& place) const {
+    const auto* there = desk(place.number);
+    if (!there || !there->counter.clerk) return place.services;
+    const auto clerk = std::find_if(rules.clerks.begin(), rules.clerks.end(),
+                                    [&](const auto& one) { return one.id == *there->counter.clerk; });
+    if (clerk == rules.clerks.end() || clerk->skills.empty()) return place.services;
+    auto served = place.services;
+    std::erase_if(served, [&](const auto& ranked) {
+        return std::find(clerk->skills.begin(), clerk->skills.end(), ranked.service) == clerk->skills.end();
+    });
+    return served;
+}
+
 std::size_t Hall::waiting() const {
     std::size_t count = 0;
     for (const auto& [id, queue] : queues) count += queue.size();
@@ -45,12 +64,15 @@ const ServiceQueue* Hall::queueOf(const Ticket& ticket) const {
 int Hall::ahead(const Ticket& ticket) const {
     const auto* queue = queueOf(ticket);
     if (!queue || ticket.state != TicketState::waiting) return 0;
-    const auto& sameClass = ticket.priority ? queue->priority : queue->normal;
+    const auto line = ticket.line();
+    const auto& sameClass = queue->of(line);
     // A new ticket is the last of its class: nothing to walk over, however many wait.
     const bool isLast = !sameClass.empty() && sameClass.rbegin()->first == ticket.place;
     auto count = isLast ? std::ssize(sameClass) - 1
                         : std::distance(sameClass.begin(), sameClass.lower_bound(ticket.place));
-    if (!ticket.priority) count += std::ssize(queue->priority);
+    for (const auto other : {TicketClass::priority, TicketClass::appointment, TicketClass::lateResult})
+        if (rules.order.of(other).headStart > rules.order.of(line).headStart)
+            count += std::ssize(queue->of(other));
     return static_cast<int>(count);
 }
 
@@ -61,6 +83,24 @@ base::Date Hall::dateAt(Instant now) const {
 
 bool Hall::givesTickets(Instant now) const {
     return open && day == dateAt(now) && (openedByCommand || rules.calendar.givesTickets(now));
+}
+
+bool Hall::gives(const Service& service, Instant now) const {
+    if (!open || day != dateAt(now)) return false;
+    const auto& hours = service.hours ? *service.hours : rules.calendar;
+    return openedByCommand || hours.givesTickets(now, service.lastTicketBefore);
+}
+
+std::optional<Instant> Hall::givesNext(const Service& service, Instant now) const {
+    const auto& hours = service.hours ? *service.hours : rules.calendar;
+    return hours.nextGiving(now, service.lastTicketBefore);
+}
+
+bool Hall::withinQuota(const Service& service, Instant now) const {
+    if (!service.quota || session != rules.calendar.sessionAt(now))
+        return !service.quota || *service.quota > 0;
+    const auto issued = issuedInSession.find(service.id);
+    return issued == issuedInSession.end() || issued->second < *service.quota;
 }
 
 bool Hall::closingIsDue(Instant now) const {
@@ -75,10 +115,15 @@ bool Hall::openingIsDue(Instant now) const {
 std::optional<Instant> nextWakeUp(const Hall& hall, Instant now) {
     if (hall.closingIsDue(now) || hall.openingIsDue(now)) return now;
     auto next = hall.rules.calendar.nextChange(now);
-    if (hall.open) {
-        const auto midnight = base::instantAt(base::nextDay(*hall.day), base::TimeOfDay{});
-        next = next ? std::min(*next, midnight) : midnight;
-    }
+    const auto consider = [&](std::optional<Instant> moment) {
+        if (moment && *moment > now && (!next || *moment < *next)) next = moment;
+    };
+    if (!hall.open) return next;
+    consider(base::instantAt(base::nextDay(*hall.day), base::TimeOfDay{}));
+    for (const auto& service : hall.rules.services)
+        if (service.hours || service.lastTicketBefore.count() > 0)
+            consider((service.hours ? *service.hours : hall.rules.calendar)
+                         .nextChange(now, service.lastTicketBefore));
     return next;
 }
 

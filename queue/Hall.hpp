@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,20 +17,32 @@
 
 namespace luot::queue {
 
-/// The tickets that wait for one service, first come first, priority apart from normal.
-struct ServiceQueue {
-    std::map<std::int64_t, std::string> priority;  ///< place -> ticket id
-    std::map<std::int64_t, std::string> normal;
+/// Who waits in one class of one service: place -> ticket id, first come first.
+using Line = std::map<std::int64_t, std::string>;
 
-    std::size_t size() const { return priority.size() + normal.size(); }
+/// The tickets that wait for one service, a line for each class.
+struct ServiceQueue {
+    std::array<Line, ticketClasses> lines;
+
+    Line& of(TicketClass line) { return lines[static_cast<std::size_t>(line)]; }
+    const Line& of(TicketClass line) const { return lines[static_cast<std::size_t>(line)]; }
+    std::size_t size() const;
     bool operator==(const ServiceQueue&) const = default;
+};
+
+/// How many calls of one class a counter made one after the other.
+struct Run {
+    TicketClass ofClass = TicketClass::normal;
+    int calls = 0;
+
+    bool operator==(const Run&) const = default;
 };
 
 /// The last call at a counter, while it can be undone.
 struct LastCall {
     Ticket before;  ///< as it was, so that undo is exact
     Instant at{};
-    int priorityCallsInARow = 0;  ///< as it was too
+    Run run;  ///< as it was too
 
     bool operator==(const LastCall&) const = default;
 };
@@ -39,7 +52,7 @@ struct CounterDesk {
     Counter counter;
     std::optional<std::string> ticket;  ///< called or serving here
     std::optional<LastCall> lastCall;
-    int priorityCallsInARow = 0;
+    Run run;
     ServiceQueue only;  ///< waiting tickets that were sent to this counter, of whatever service
 
     bool operator==(const CounterDesk&) const = default;
@@ -49,6 +62,8 @@ struct CounterDesk {
 struct EndedTicket {
     std::string number;
     TicketState state = TicketState::finished;
+    std::optional<std::string> dossierCode;
+    std::optional<int> counter;  ///< that served it: a supplement goes back there
 
     bool operator==(const EndedTicket&) const = default;
 };
@@ -69,8 +84,14 @@ struct Hall {
     std::unordered_map<std::string, Ticket> tickets;  ///< waiting, called, serving, held and today's no-shows
     std::unordered_map<std::string, EndedTicket> ended;
     std::unordered_map<std::string, std::string> idOfNumber;  ///< of tickets and ended ones
-    std::unordered_map<std::string, int> nextNumber;          ///< by service; absent: its first
-    std::unordered_map<std::string, ServiceQueue> queues;     ///< by service
+    std::unordered_map<std::string, int> nextNumber;          ///< by series; absent: its first
+    std::map<std::string, Appointment> appointments;          ///< by id, of today and later
+    std::map<std::string, ServiceTimes> serviceTimes;         ///< by service
+    std::map<std::string, int> issuedInSession;               ///< by service, since `session` began
+    std::optional<Instant> session;
+    std::vector<PlannedChange> planned;  ///< rules that hold from a later day, in the order they were given
+    std::optional<Rules> given;          ///< the rules as the centre's file gave them last
+    std::unordered_map<std::string, ServiceQueue> queues;  ///< by service
     std::map<int, CounterDesk> desks;
 
     const Service* service(std::string_view id) const;
@@ -86,6 +107,14 @@ struct Hall {
     int ahead(const Ticket& ticket) const;
     /// Whether tickets are given out at `now`.
     bool givesTickets(Instant now) const;
+    /// Whether tickets of that service are; its quota apart.
+    bool gives(const Service& service, Instant now) const;
+    /// When that service gives tickets next, if it gives none now; within 8 days.
+    std::optional<Instant> givesNext(const Service& service, Instant now) const;
+    /// The services that the counter serves with the clerk who is there, by its own rank.
+    std::vector<RankedService> servedAt(const CounterPlace& place) const;
+    /// Whether a number of that service and session is left.
+    bool withinQuota(const Service& service, Instant now) const;
     /// The day that is or would be open at `now`. Never goes back when the clock does: numbers would come
     /// twice.
     base::Date dateAt(Instant now) const;

@@ -10,6 +10,7 @@ enum class RefusalCode {
     unknownService,
     unknownCounter,
     unknownTicket,
+    unknownAppointment,
     counterClosed,  ///< closed or paused: it cannot call
     counterBusy,    ///< it still has a ticket
     counterTaken,   ///< another clerk works there
@@ -17,14 +18,25 @@ enum class RefusalCode {
     alreadyCalled,  ///< another counter has the ticket
     notServedHere,  ///< the counter does not serve that ticket's service
     dayClosed,
-    dayOpen,  ///< settings that need a closed day
+    dayOpen,          ///< settings that need a closed day
+    serviceClosed,    ///< the hall is open, that service gives no numbers now
+    quotaReached,     ///< all numbers of this session are given
+    serviceUnserved,  ///< a change of the map would leave it without a counter
     seriesUsedUp,
+    appointmentUsed,
+    slotPassed,   ///< of an appointment that is to be booked
+    numberTaken,  ///< a printed number that somebody has today
+    recallLimit,
+    callsMissing,   ///< a no-show needs more calls first
+    tooEarly,       ///< seconds are missing; the detail says how many
     nobodyWaiting,  ///< call-next found nobody: 204, not a problem
     tooLate,        ///< the time for it is over
     badArgument,
 };
-BOOST_DESCRIBE_ENUM(RefusalCode, unknownService, unknownCounter, unknownTicket, counterClosed, counterBusy,
-                    counterTaken, wrongState, alreadyCalled, notServedHere, dayClosed, dayOpen, seriesUsedUp,
+BOOST_DESCRIBE_ENUM(RefusalCode, unknownService, unknownCounter, unknownTicket, unknownAppointment,
+                    counterClosed, counterBusy, counterTaken, wrongState, alreadyCalled, notServedHere,
+                    dayClosed, dayOpen, serviceClosed, quotaReached, serviceUnserved, seriesUsedUp,
+                    appointmentUsed, slotPassed, numberTaken, recallLimit, callsMissing, tooEarly,
                     nobodyWaiting, tooLate, badArgument)
 
 /// A command that the rules do not allow now. Nothing has changed.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/Time.hpp"
+#include "queue/rules/Order.hpp"
 
 namespace luot::queue {
 
@@ -34,7 +35,13 @@ struct Ticket {
     std::optional<std::string> dossierCode;
     Instant issuedAt{};
     std::int64_t place = 0;  ///< orders the day's tickets by first issue; a late comer gets a later one
-    std::optional<Instant> calledAt;  ///< the first call: ends the waiting time
+    std::optional<std::string> appointment;  ///< its id, where the ticket was booked
+    std::optional<Instant> slot;             ///< of the appointment
+    bool paper = false;                      ///< a number from a printed roll, typed in later
+    bool nextDay = false;                    ///< taken after the hour for results on the same day
+    std::optional<Instant> calledAt;         ///< the first call: ends the waiting time
+    std::optional<base::Seconds> waitedS;    ///< until then, without the gaps between sessions
+    std::optional<Instant> callingSince;     ///< first of the calls that go on now, or went on last
     std::optional<Instant> lastCalledAt;
     std::optional<Instant> startedAt;
     std::optional<Instant> endedAt;
@@ -42,16 +49,21 @@ struct Ticket {
     std::optional<int> onlyCounter;  ///< a transfer to a counter: nobody else may take it
     std::optional<std::string> clerk;
     int calls = 0;
+    int callsBefore = 0;  ///< of them, those before `callingSince`
+    std::optional<Instant> heldAt;
     std::optional<std::string> outcome;
     std::optional<PrintOutcome> printed;
 
+    /// The class in which it waits. An appointment counts as one around its slot alone; see CallOrder.
+    TicketClass line() const;
     bool operator==(const Ticket&) const = default;
     /// Members added after the first release: an older journal lacks them.
     static bool mayMiss(std::string_view) { return false; }
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
                       (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
-                       issuedAt, place, calledAt, lastCalledAt, startedAt, endedAt, counter, onlyCounter,
-                       clerk, calls, outcome, printed))
+                       issuedAt, place, appointment, slot, paper, nextDay, calledAt, waitedS, callingSince,
+                       lastCalledAt, startedAt, endedAt, counter, onlyCounter, clerk, calls, callsBefore,
+                       heldAt, outcome, printed))
 
 }  // namespace luot::queue

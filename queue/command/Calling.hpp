@@ -36,6 +36,19 @@ struct HoldTicket {
     int counter = 0;
 };
 
+/// Tells the next ones of the counter to make ready; they go on waiting.
+struct PrepareTickets {
+    int counter = 0;
+    int count = 3;
+};
+
+/// Calls waiting numbers of a service into a part of the hall; they go on waiting.
+struct CallRange {
+    std::string service;
+    int count = 0;  ///< the first so many of those who wait
+    std::string zone;
+};
+
 /// Takes the last call at the counter back, while it is fresh.
 struct UndoCall {
     int counter = 0;

@@ -16,6 +16,13 @@ struct TimePassed {};
 /// The rules of the centre are these from now on.
 struct ChangeSettings {
     Rules rules;
+    std::optional<base::Date> from = std::nullopt;  ///< none: at once
+};
+
+/// What counters serve, now or from a day on.
+struct ChangeMap {
+    MapChange map;
+    std::optional<base::Date> from = std::nullopt;
 };
 
 }  // namespace luot::queue

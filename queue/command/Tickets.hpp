@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "queue/Appointment.hpp"
 #include "queue/Ticket.hpp"
 
 /// What is done to one ticket, by whoever may.
@@ -17,6 +19,31 @@ struct IssueTicket {
     std::string language = "vi";
     int dossiers = 1;
     std::optional<std::string> dossierCode;
+    std::optional<std::string> appointment;
+    std::optional<int> counter;  ///< of a supplement: that asked for it
+};
+
+/// Numbers from a printed roll that were handed out while the machine could not, in the order of the roll.
+struct AddPaperTickets {
+    struct Slip {
+        std::string id;  ///< made by the shell
+        std::string number;
+        Instant issuedAt{};
+    };
+    std::string service;
+    std::vector<Slip> slips;
+};
+
+/// How many dossiers the ticket stands for, and the code of the first.
+struct ChangeDossiers {
+    std::string ticket;
+    std::optional<int> dossiers;
+    std::optional<std::string> dossierCode;
+};
+
+/// Booked times from outside. One that is known already is replaced while nobody has come with it.
+struct ImportAppointments {
+    std::vector<Appointment> appointments;
 };
 
 /// A late comer or a held ticket goes back to its queue.

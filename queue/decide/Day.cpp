@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "queue/decide/Decisions.hpp"
+#include "queue/decide/MapChanges.hpp"
 
 namespace luot::queue {
 
@@ -35,31 +36,51 @@ std::vector<Event> closing(const Hall& hall, Instant now, bool byCommand) {
     return events;
 }
 
-bool hasTickets(const Hall& hall, const std::string& service) {
-    return std::any_of(hall.tickets.begin(), hall.tickets.end(), [&](const auto& entry) {
-        return entry.second.service == service && entry.second.state != TicketState::noShow;
-    });
+void keepNumbers(const Hall& hall, const NumberSeries& series, const std::string& otherwise,
+                 Carried& carried) {
+    if (series.daily) return;
+    const auto& name = series.id.empty() ? otherwise : series.id;
+    if (const auto next = hall.nextNumber.find(name); next != hall.nextNumber.end())
+        carried.nextNumber[name] = next->second;
 }
 
-bool isInUse(const CounterDesk& desk) {
-    return desk.ticket || desk.only.size() > 0 || desk.counter.state != CounterState::closed;
+/// What was measured counts less each day, so that the newest days say most.
+constexpr int mostCarriedTimes = 50;
+
+ServiceTimes faded(const ServiceTimes& times) {
+    const int count = std::min(times.count, mostCarriedTimes);
+    return {count, times.mean() * count};
 }
 
-/// What the new rules would pull away from under people who wait or work. None: they may hold at once.
-std::optional<Refusal> pulledAway(const Hall& hall, const Rules& rules) {
-    for (const auto& service : hall.rules.services) {
-        const auto after = std::find_if(rules.services.begin(), rules.services.end(),
-                                        [&](const auto& other) { return other.id == service.id; });
-        const bool vanishes = after == rules.services.end();
-        if (vanishes ? hasTickets(hall, service.id) : after->prefix != service.prefix)
-            return Refusal{RefusalCode::dayOpen, service.id, {}};
+Carried carriedInto(const Hall& hall, base::Date day) {
+    Carried carried;
+    for (const auto& service : hall.rules.services) keepNumbers(hall, service.numbers, service.id, carried);
+    keepNumbers(hall, hall.rules.lanes.bulkNumbers, {}, carried);
+    for (const auto& [service, times] : hall.serviceTimes) carried.serviceTimes[service] = faded(times);
+    for (const auto& [id, appointment] : hall.appointments)
+        if (base::dateOf(appointment.slot) >= day) carried.appointments.push_back(appointment);
+    for (const auto& change : hall.planned)
+        if (change.from > day) carried.planned.push_back(change);
+    if (hall.given && hall.given != hall.rules) carried.given = hall.given;
+    return carried;
+}
+
+/// The day's opening, with the rules that hold from it on.
+void open(const Hall& hall, base::Date day, bool byCommand, std::vector<Event>& events) {
+    if (hall.day == day) {
+        events.emplace_back(DayOpened{day, byCommand, {}});
+        return;
     }
-    for (const auto& [number, desk] : hall.desks) {
-        const bool vanishes = std::none_of(rules.counters.begin(), rules.counters.end(),
-                                           [&, n = number](const auto& place) { return place.number == n; });
-        if (vanishes && isInUse(desk)) return Refusal{RefusalCode::dayOpen, std::to_string(number), {}};
+    auto after = hall;
+    for (const auto& change : hall.planned) {
+        if (change.from > day) continue;
+        SettingsChanged fact;
+        fact.map = change.map;
+        fact.rules = change.rules ? change.rules : withMap(after.rules, *change.map);
+        evolve(after, fact, Instant{});
+        events.emplace_back(std::move(fact));
     }
-    return std::nullopt;
+    events.emplace_back(DayOpened{day, byCommand, carriedInto(after, day)});
 }
 
 }  // namespace
@@ -69,7 +90,7 @@ Decision decide(const Hall& hall, const OpenDay&, Instant now) {
     std::vector<Event> events;
     if (hall.open && hall.day == today && hall.openedByCommand) return events;
     if (hall.open && hall.day != today) events = closing(hall, now, false);
-    events.emplace_back(DayOpened{today, true});
+    open(hall, today, true, events);
     return events;
 }
 
@@ -81,18 +102,8 @@ Decision decide(const Hall& hall, const CloseDay&, Instant now) {
 Decision decide(const Hall& hall, const TimePassed&, Instant now) {
     std::vector<Event> events;
     if (hall.closingIsDue(now)) events = closing(hall, now, false);
-    if (hall.openingIsDue(now)) events.emplace_back(DayOpened{hall.dateAt(now), false});
+    if (hall.openingIsDue(now)) open(hall, hall.dateAt(now), false, events);
     return events;
-}
-
-Decision decide(const Hall& hall, const ChangeSettings& command, Instant) {
-    if (command.rules == hall.rules) return nothingHappens();
-    if (hall.open) {
-        if (auto refusal = pulledAway(hall, command.rules)) return tl::unexpected(std::move(*refusal));
-    }
-    SettingsChanged fact;
-    fact.rules = command.rules;
-    return happens(std::move(fact));
 }
 
 }  // namespace luot::queue

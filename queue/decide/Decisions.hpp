@@ -50,6 +50,16 @@ Decision decide(const Hall& hall, const RecordDeviceBack& command, Instant now);
 Decision decide(const Hall& hall, const RecordToken& command, Instant now);
 Decision decide(const Hall& hall, const RecordClockJump& command, Instant now);
 
+Decision decide(const Hall& hall, const ChangeMap& command, Instant now);
+Decision decide(const Hall& hall, const PrepareTickets& command, Instant now);
+Decision decide(const Hall& hall, const CallRange& command, Instant now);
+Decision decide(const Hall& hall, const AddPaperTickets& command, Instant now);
+Decision decide(const Hall& hall, const ChangeDossiers& command, Instant now);
+Decision decide(const Hall& hall, const ImportAppointments& command, Instant now);
+
+/// Dossiers of one ticket.
+constexpr int mostDossiers = 999;
+
 inline tl::unexpected<Refusal> refuse(RefusalCode code, std::string subject = {}, std::string detail = {}) {
     return tl::unexpected(Refusal{code, std::move(subject), std::move(detail)});
 }

@@ -4,7 +4,8 @@ namespace luot::queue {
 
 bool isTooLate(const Hall& hall, const Ticket& ticket, Instant now) {
     if (ticket.state != TicketState::noShow) return false;
-    return !ticket.endedAt || now - *ticket.endedAt > hall.rules.calling.lateReturnWithin;
+    if (!ticket.endedAt) return true;
+    return hall.rules.calendar.counted(*ticket.endedAt, now) > hall.rules.calling.lateReturnWithin;
 }
 
 std::int64_t lateComersPlace(const Hall& hall, const Ticket& ticket) {
@@ -12,14 +13,18 @@ std::int64_t lateComersPlace(const Hall& hall, const Ticket& ticket) {
     if (!queue) return ticket.place;
     std::int64_t behind = 0;  // the place after which it goes
     int passed = 0;
-    for (const auto& [place, id] : ticket.priority ? queue->priority : queue->normal) {
+    for (const auto& [place, id] : queue->of(ticket.line())) {
         const bool isLateComer = place % placeGap != 0;
         if (passed >= hall.rules.calling.lateReturnBehind && !isLateComer) break;
         behind = place;
         ++passed;
     }
     if (behind < ticket.place) return ticket.place;
-    const auto issued = behind - behind % placeGap;
+    return placeBehind(hall, behind);
+}
+
+std::int64_t placeBehind(const Hall& hall, std::int64_t place) {
+    const auto issued = place - place % placeGap;
     const auto given = hall.lateComers.find(issued);
     const auto next = given == hall.lateComers.end() ? 1 : given->second + 1;
     return next < placeGap ? issued + next : hall.lastPlace + placeGap;

@@ -14,4 +14,7 @@ bool isTooLate(const Hall& hall, const Ticket& ticket, Instant now);
 /// there, never before its own old place. No other ticket of the day has, had or will have that place.
 std::int64_t lateComersPlace(const Hall& hall, const Ticket& ticket);
 
+/// A place that nobody has had, behind that one and before the next issue.
+std::int64_t placeBehind(const Hall& hall, std::int64_t place);
+
 }  // namespace luot::queue

@@ -1,41 +1,9 @@
-#include <fmt/format.h>
-
 #include "queue/decide/Decisions.hpp"
 #include "queue/decide/LateReturn.hpp"
 
 namespace luot::queue {
 
 namespace {
-
-constexpr int mostDossiers = 999;
-
-std::optional<Refusal> wrongArgument(const Hall& hall, const IssueTicket& command) {
-    const auto wrong = [](std::string name, std::string value) {
-        return Refusal{RefusalCode::badArgument, std::move(name), std::move(value)};
-    };
-    if (command.id.empty() || hall.tickets.contains(command.id) || hall.ended.contains(command.id))
-        return wrong("id", command.id);
-    // The other lanes come with their rules.
-    if (command.lane != "normal") return wrong("lane", command.lane);
-    if (command.language != "vi" && command.language != "en") return wrong("language", command.language);
-    if (command.dossiers < 1 || command.dossiers > mostDossiers)
-        return wrong("dossiers", std::to_string(command.dossiers));
-    return std::nullopt;
-}
-
-/// The service's next number that nobody had today. Refused: seriesUsedUp.
-Checked<std::string> nextNumber(const Hall& hall, const Service& service) {
-    const auto found = hall.nextNumber.find(service.id);
-    int count = found == hall.nextNumber.end() ? service.firstNumber : found->second;
-    for (;; ++count) {
-        if (service.lastNumber && count > *service.lastNumber)
-            return refuse(RefusalCode::seriesUsedUp, service.id, std::to_string(*service.lastNumber));
-        auto number = fmt::format("{}{:0{}}", service.prefix, count, service.digits);
-        // Another service may have had it: prefixes can change between two openings of a day, and A1 + 001 is
-        // A + 1001.
-        if (!hall.idOfNumber.contains(number)) return number;
-    }
-}
 
 Checked<const Ticket*> ticketIn(const Hall& hall, const std::string& id,
                                 std::initializer_list<TicketState> states) {
@@ -65,29 +33,6 @@ Checked<const Ticket*> livingTicket(const Hall& hall, const std::string& id) {
     return refuse(RefusalCode::wrongState, ended->second.number, word(ended->second.state));
 }
 
-Decision decide(const Hall& hall, const IssueTicket& command, Instant now) {
-    if (auto refusal = wrongArgument(hall, command)) return tl::unexpected(std::move(*refusal));
-    const auto* service = hall.service(command.service);
-    if (!service) return refuse(RefusalCode::unknownService, command.service);
-    if (!hall.givesTickets(now)) return refuse(RefusalCode::dayClosed);
-    auto number = nextNumber(hall, *service);
-    if (!number) return tl::unexpected(std::move(number.error()));
-    TicketIssued fact;
-    auto& ticket = fact.ticket;
-    ticket.id = command.id;
-    ticket.number = std::move(*number);
-    ticket.service = command.service;
-    ticket.procedure = command.procedure;
-    ticket.priority = command.priority;
-    ticket.lane = command.lane;
-    ticket.language = command.language;
-    ticket.dossiers = command.dossiers;
-    ticket.dossierCode = command.dossierCode;
-    ticket.issuedAt = now;
-    ticket.place = hall.lastPlace + placeGap;
-    return happens(std::move(fact));
-}
-
 Decision decide(const Hall& hall, const ReturnTicket& command, Instant now) {
     const auto ticket =
         ticketIn(hall, command.ticket, {TicketState::held, TicketState::called, TicketState::noShow});
@@ -105,6 +50,7 @@ Decision decide(const Hall& hall, const ReturnTicket& command, Instant now) {
     fact.ticket.state = TicketState::waiting;
     fact.ticket.startedAt.reset();
     fact.ticket.endedAt.reset();
+    fact.ticket.heldAt.reset();
     return happens(std::move(fact));
 }
 
@@ -122,6 +68,7 @@ Decision decide(const Hall& hall, const TransferTicket& command, Instant) {
     if (ticket.state == TicketState::waiting && fact.ticket == ticket) return nothingHappens();
     fact.ticket.state = TicketState::waiting;
     fact.ticket.startedAt.reset();
+    fact.ticket.heldAt.reset();
     return happens(std::move(fact));
 }
 
@@ -144,6 +91,21 @@ Decision decide(const Hall& hall, const ChangePriority& command, Instant) {
     if ((*ticket)->priority == command.granted) return nothingHappens();
     PriorityChanged fact{**ticket, command.reason};
     fact.ticket.priority = command.granted;
+    return happens(std::move(fact));
+}
+
+Decision decide(const Hall& hall, const ChangeDossiers& command, Instant) {
+    if (!command.dossiers && !command.dossierCode) return refuse(RefusalCode::badArgument, "dossiers");
+    if (command.dossiers && (*command.dossiers < 1 || *command.dossiers > mostDossiers))
+        return refuse(RefusalCode::badArgument, "dossiers", std::to_string(*command.dossiers));
+    const auto ticket =
+        ticketIn(hall, command.ticket,
+                 {TicketState::waiting, TicketState::called, TicketState::serving, TicketState::held});
+    if (!ticket) return tl::unexpected(ticket.error());
+    DossiersChanged fact{**ticket};
+    if (command.dossiers) fact.ticket.dossiers = *command.dossiers;
+    if (command.dossierCode) fact.ticket.dossierCode = command.dossierCode;
+    if (fact.ticket == **ticket) return nothingHappens();
     return happens(std::move(fact));
 }
 

@@ -2,16 +2,48 @@
 
 #include <boost/describe/class.hpp>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "queue/Appointment.hpp"
 #include "queue/Rules.hpp"
 
 namespace luot::queue {
 
+/// Rules or a map that hold from a later day.
+struct PlannedChange {
+    base::Date from{};
+    std::optional<Rules> rules;
+    std::optional<MapChange> map;
+
+    bool operator==(const PlannedChange&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PlannedChange, (), (from, rules, map))
+
+/// Measured times at the counter, for the expected wait.
+struct ServiceTimes {
+    int count = 0;
+    base::Milliseconds sum{};
+
+    base::Milliseconds mean() const { return count == 0 ? base::Milliseconds{} : sum / count; }
+    bool operator==(const ServiceTimes&) const = default;
+};
+
+/// What a day leaves to the next, so that a day can be replayed without the one before.
+struct Carried {
+    std::map<std::string, int> nextNumber;  ///< of the series that do not begin anew each day
+    std::map<std::string, ServiceTimes> serviceTimes;
+    std::vector<Appointment> appointments;  ///< of that day and later
+    std::vector<PlannedChange> planned;     ///< changes that do not hold yet
+    std::optional<Rules> given;             ///< by the centre's file, where the head has changed them since
+};
+
 struct DayOpened {
     base::Date day{};
     bool byCommand = false;  ///< tickets are given out whatever the calendar says
+    Carried carried;
 };
 struct DayClosed {
     base::Date day{};
@@ -27,6 +59,11 @@ struct TokenNote {
 struct SettingsChanged {
     std::optional<Rules> rules;
     std::optional<TokenNote> token;
+    std::optional<MapChange> map;
+    std::optional<base::Date> from;  ///< the rules or the map hold from that day; none: at once
+};
+struct AppointmentsImported {
+    std::vector<Appointment> appointments;
 };
 struct CallShown {
     std::string display;
@@ -44,10 +81,13 @@ struct ClockJumped {
     base::Milliseconds jump{};
 };
 
-BOOST_DESCRIBE_STRUCT(DayOpened, (), (day, byCommand))
+BOOST_DESCRIBE_STRUCT(ServiceTimes, (), (count, sum))
+BOOST_DESCRIBE_STRUCT(Carried, (), (nextNumber, serviceTimes, appointments, planned, given))
+BOOST_DESCRIBE_STRUCT(DayOpened, (), (day, byCommand, carried))
 BOOST_DESCRIBE_STRUCT(DayClosed, (), (day, byCommand))
 BOOST_DESCRIBE_STRUCT(TokenNote, (), (role, name))
-BOOST_DESCRIBE_STRUCT(SettingsChanged, (), (rules, token))
+BOOST_DESCRIBE_STRUCT(SettingsChanged, (), (rules, token, map, from))
+BOOST_DESCRIBE_STRUCT(AppointmentsImported, (), (appointments))
 BOOST_DESCRIBE_STRUCT(CallShown, (), (display, call, screen, spoken))
 BOOST_DESCRIBE_STRUCT(DeviceLost, (), (device))
 BOOST_DESCRIBE_STRUCT(DeviceBack, (), (device))

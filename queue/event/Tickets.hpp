@@ -20,10 +20,15 @@ enum class ReasonCode {
     priority,     ///< a priority ticket before normal ones
     fairTurn,     ///< a normal ticket after priority calls in a row
     lowerRank,    ///< waited longer than the handicap of its service at this counter
+    appointment,  ///< its booked time is now
+    lateResult,   ///< its result is late
+    longWait,     ///< has waited beyond the ceiling
+    fallback,     ///< nobody waits for the counter's own services
     transferred,  ///< was sent to this very counter
     byNumber,     ///< the clerk asked for it
 };
-BOOST_DESCRIBE_ENUM(ReasonCode, firstCome, priority, fairTurn, lowerRank, transferred, byNumber)
+BOOST_DESCRIBE_ENUM(ReasonCode, firstCome, priority, fairTurn, lowerRank, appointment, lateResult, longWait,
+                    fallback, transferred, byNumber)
 
 struct Reason {
     ReasonCode code = ReasonCode::firstCome;
@@ -37,10 +42,13 @@ BOOST_DESCRIBE_STRUCT(Reason, (), (code, waitedS, passedOver, passedOverCount))
 
 struct TicketIssued {
     Ticket ticket;
+    std::string series;  ///< that its number was taken from; empty: from a printed roll
+    int count = 0;       ///< the number's place in the series
 };
 struct TicketCalled {
     Ticket ticket;
     int counter = 0;
+    TicketClass calledAs = TicketClass::normal;
     Reason reason;
 };
 struct TicketRecalled {
@@ -80,13 +88,22 @@ struct TicketPrinted {
     Ticket ticket;
     bool reprint = false;
 };
+struct DossiersChanged {
+    Ticket ticket;
+};
+/// Waiting people are told to make ready, or to come into a part of the hall; they go on waiting.
+struct TicketsPrepared {
+    std::vector<std::string> numbers;
+    std::optional<int> counter;
+    std::optional<std::string> zone;
+};
 struct CallUndone {
     Ticket ticket;
     int counter = 0;
 };
 
-BOOST_DESCRIBE_STRUCT(TicketIssued, (), (ticket))
-BOOST_DESCRIBE_STRUCT(TicketCalled, (), (ticket, counter, reason))
+BOOST_DESCRIBE_STRUCT(TicketIssued, (), (ticket, series, count))
+BOOST_DESCRIBE_STRUCT(TicketCalled, (), (ticket, counter, calledAs, reason))
 BOOST_DESCRIBE_STRUCT(TicketRecalled, (), (ticket))
 BOOST_DESCRIBE_STRUCT(ServiceStarted, (), (ticket))
 BOOST_DESCRIBE_STRUCT(TicketFinished, (), (ticket))
@@ -98,6 +115,8 @@ BOOST_DESCRIBE_STRUCT(TicketCancelled, (), (ticket))
 BOOST_DESCRIBE_STRUCT(TicketExpired, (), (ticket))
 BOOST_DESCRIBE_STRUCT(PriorityChanged, (), (ticket, reason))
 BOOST_DESCRIBE_STRUCT(TicketPrinted, (), (ticket, reprint))
+BOOST_DESCRIBE_STRUCT(DossiersChanged, (), (ticket))
+BOOST_DESCRIBE_STRUCT(TicketsPrepared, (), (numbers, counter, zone))
 BOOST_DESCRIBE_STRUCT(CallUndone, (), (ticket, counter))
 
 }  // namespace luot::queue

@@ -20,7 +20,7 @@ std::vector<protocol::Service> wireServices(const queue::Hall& hall) {
     std::vector<protocol::Service> services;
     for (const auto& service : hall.rules.services) {
         protocol::Service wire{
-            service.id, service.prefix, service.labelVi, service.labelEn, service.kioskOrder, 0, {}};
+            service.id, service.numbers.prefix, service.labelVi, service.labelEn, service.kioskOrder, 0, {}};
         if (const auto queue = hall.queues.find(service.id); queue != hall.queues.end())
             wire.waiting = static_cast<int>(queue->second.size());
         for (const auto& place : hall.rules.counters)

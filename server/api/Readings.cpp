@@ -1,7 +1,7 @@
 #include <charconv>
 
 #include "base/json/Json.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 #include "server/api/HttpApi.hpp"
 #include "server/hall/Halls.hpp"
 #include "server/hall/Visits.hpp"

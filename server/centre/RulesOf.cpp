@@ -30,13 +30,13 @@ queue::CentreTexts textsOf(const Description& description) {
 queue::Service serviceOf(const ServicePlace& place, const Ticketing& ticketing) {
     queue::Service service;
     service.id = place.id;
-    service.prefix = place.prefix;
     service.labelVi = place.label.vi;
     service.labelEn = place.label.en;
     service.kioskOrder = place.kioskOrder;
-    service.firstNumber = place.firstNumber.value_or(ticketing.firstNumber);
-    service.lastNumber = place.lastNumber ? place.lastNumber : ticketing.lastNumber;
-    service.digits = place.digits.value_or(ticketing.digits);
+    service.numbers.prefix = place.prefix;
+    service.numbers.first = place.firstNumber.value_or(ticketing.firstNumber);
+    service.numbers.last = place.lastNumber ? place.lastNumber : ticketing.lastNumber;
+    service.numbers.digits = place.digits.value_or(ticketing.digits);
     return service;
 }
 
@@ -62,8 +62,8 @@ queue::Rules rulesOf(const Description& description, const Holidays& holidays) {
     for (const auto& service : description.services)
         rules.services.push_back(serviceOf(service, description.ticketing));
     for (const auto& counter : description.counters) rules.counters.push_back(counterOf(counter));
-    rules.order.priorityCallsInARow = priority.maxConsecutivePriorityPerCounter;
-    rules.order.normalWaitBeforeCap = Minutes(priority.capAppliesWhenNormalWaitExceedsMinutes);
+    rules.order.priority.callsInARow = priority.maxConsecutivePriorityPerCounter;
+    rules.order.capAfter = Minutes(priority.capAppliesWhenNormalWaitExceedsMinutes);
     rules.order.rankHandicap = Minutes(calling.rankHandicapMinutes);
     rules.calling.undoWithin = Seconds(calling.undoSeconds);
     rules.calling.lateReturnWithin = Minutes(calling.lateReturnMinutes);

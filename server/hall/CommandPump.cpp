@@ -6,7 +6,7 @@
 
 #include "base/Assert.hpp"
 #include "base/json/Json.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 #include "server/hall/Visits.hpp"
 
 namespace luot::server::hall {

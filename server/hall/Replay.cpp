@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/json/Json.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 #include "server/hall/Halls.hpp"
 
 namespace luot::server::hall {
@@ -84,7 +84,7 @@ Result<Standing> replay(journal::Journal& journal) {
     if (!start) return tl::unexpected(start.error());
     Standing standing;
     auto rules = newest<queue::SettingsChanged>(journal, "settings_changed", *start,
-                                                [](const auto& e) { return e.rules.has_value(); });
+                                                [](const auto& e) { return e.rules.has_value() && !e.from; });
     if (!rules) return tl::unexpected(rules.error());
     if (*rules) queue::evolve(standing.hall, (*rules)->second, (*rules)->first.fact.at);
     standing.seq = *start;

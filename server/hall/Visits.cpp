@@ -1,7 +1,7 @@
 #include "server/hall/Visits.hpp"
 
 #include "base/json/Json.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 
 namespace luot::server::hall {
 

@@ -101,7 +101,7 @@ Result<std::string> comparePolicies(const Arguments& arguments) {
     const auto scene = sceneOf(arguments);
     if (!scene) return tl::unexpected(scene.error());
     std::vector<NamedOrder> orders;
-    for (const auto& name : orderNames()) orders.push_back({std::string(name), *orderNamed(name)});
+    for (const auto& name : queue::policyNames()) orders.push_back({std::string(name), *orderNamed(name)});
     const auto seeds = static_cast<int>(arguments.settings.integer("seeds"));
     return markdown(*scene, compare(*scene, orders, seeds), seeds);
 }

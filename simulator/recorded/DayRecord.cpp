@@ -4,7 +4,7 @@
 
 #include "base/json/Json.hpp"
 #include "journal/SqliteJournal.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 #include "simulator/recorded/Chronicle.hpp"
 
 namespace luot::simulator::recorded {

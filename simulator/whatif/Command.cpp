@@ -23,7 +23,7 @@ Program replayProgram(std::string version) {
     program.options = {
         {"--data", "DIR", "Folder of the server", "", true},
         {"--day", "YYYY-MM-DD", "The recorded day", "", true},
-        {"--policy", "NAME", "Call order: " + fmt::format("{}", fmt::join(policies::orderNames(), ", ")), "",
+        {"--policy", "NAME", "Call order: " + fmt::format("{}", fmt::join(queue::policyNames(), ", ")), "",
          false},
         {"--counters", "N|LIST", "How many counters are staffed (8), or which (1,2,5)", "", false},
     };

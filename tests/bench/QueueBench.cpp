@@ -3,7 +3,7 @@
 #include <string>
 
 #include "queue/Decide.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 
 // What the rules cost: decide and evolve together, with many tickets in the day and many waiting. The figures
 // must not grow with either.
@@ -20,7 +20,7 @@ Rules centre() {
     for (int i = 0; i < services; ++i) {
         Service service;
         service.id = "service-" + std::to_string(i);
-        service.prefix = std::string(1, static_cast<char>('A' + i));
+        service.numbers.prefix = std::string(1, static_cast<char>('A' + i));
         rules.services.push_back(service);
     }
     for (int i = 1; i <= counterCount; ++i) {

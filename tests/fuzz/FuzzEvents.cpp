@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "base/Assert.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 
 /// A damaged journal row: the first byte picks the event, the rest is its data.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {

@@ -3,31 +3,29 @@
 
 #include <set>
 
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 #include "tests/property/queue/RandomDay.hpp"
 
 namespace luot::queue::test {
 namespace {
-
-using Line = std::map<std::int64_t, std::string>;
 
 /// Every line of the hall, with what a ticket must be to wait there.
 struct NamedLine {
     const Line& line;
     std::string service;  ///< empty: any
     std::optional<int> onlyCounter;
-    bool priority = false;
+    TicketClass kind = TicketClass::normal;
 };
 
 std::vector<NamedLine> allLines(const Hall& hall) {
     std::vector<NamedLine> lines;
     for (const auto& [service, queue] : hall.queues) {
-        lines.push_back({queue.priority, service, std::nullopt, true});
-        lines.push_back({queue.normal, service, std::nullopt, false});
+        for (std::size_t kind = 0; kind < ticketClasses; ++kind)
+            lines.push_back({queue.lines[kind], service, std::nullopt, static_cast<TicketClass>(kind)});
     }
     for (const auto& [number, desk] : hall.desks) {
-        lines.push_back({desk.only.priority, "", number, true});
-        lines.push_back({desk.only.normal, "", number, false});
+        for (std::size_t kind = 0; kind < ticketClasses; ++kind)
+            lines.push_back({desk.only.lines[kind], "", number, static_cast<TicketClass>(kind)});
     }
     return lines;
 }
@@ -41,13 +39,13 @@ std::map<TicketState, int> countStates(const Hall& hall) {
 
 void checkLines(const Hall& hall) {
     std::set<std::string> waiting;
-    for (const auto& [line, service, onlyCounter, priority] : allLines(hall)) {
+    for (const auto& [line, service, onlyCounter, kind] : allLines(hall)) {
         for (const auto& [place, id] : line) {
             const auto* ticket = hall.ticket(id);
             RC_ASSERT(ticket != nullptr);
             RC_ASSERT(ticket->state == TicketState::waiting);
             RC_ASSERT(ticket->place == place);
-            RC_ASSERT(ticket->priority == priority);
+            RC_ASSERT(ticket->line() == kind);
             RC_ASSERT(ticket->onlyCounter == onlyCounter);
             RC_ASSERT(service.empty() || ticket->service == service);
             RC_ASSERT(waiting.insert(id).second);
@@ -95,12 +93,16 @@ void checkCall(const Hall& before, const TicketCalled& call) {
     const auto& ticket = *before.ticket(call.ticket.id);
     RC_ASSERT(ticket.state == TicketState::waiting);
     const auto* queue = before.queueOf(ticket);
-    const auto& line = ticket.priority ? queue->priority : queue->normal;
+    const auto& line = queue->of(ticket.line());
     RC_ASSERT(line.begin()->second == ticket.id);
-    if (!ticket.priority && call.reason.code != ReasonCode::fairTurn) RC_ASSERT(queue->priority.empty());
+    const auto& order = before.rules.order;
+    const bool jumps = call.reason.code == ReasonCode::fairTurn || call.reason.code == ReasonCode::longWait;
+    if (!ticket.priority && !jumps && call.reason.waitedS < order.ceiling)
+        RC_ASSERT(queue->of(TicketClass::priority).empty());
+    if (call.reason.code == ReasonCode::longWait) RC_ASSERT(call.reason.waitedS >= order.ceiling);
     if (call.reason.code == ReasonCode::fairTurn) {
-        RC_ASSERT(call.reason.waitedS >= before.rules.order.normalWaitBeforeCap);
-        RC_ASSERT(before.desk(call.counter)->priorityCallsInARow >= before.rules.order.priorityCallsInARow);
+        RC_ASSERT(call.reason.waitedS >= order.capAfter);
+        RC_ASSERT(before.desk(call.counter)->run.calls >= order.priority.callsInARow);
     }
 }
 
@@ -173,8 +175,7 @@ RC_GTEST_PROP(HallPropertyTest, UndoRightAfterACallGivesTheHallBack, ()) {
         RC_ASSERT(day.hall.state.tickets == before.tickets);
         RC_ASSERT(day.hall.state.queues == before.queues);
         RC_ASSERT(day.hall.state.desk(call->counter)->only == before.desk(call->counter)->only);
-        RC_ASSERT(day.hall.state.desk(call->counter)->priorityCallsInARow ==
-                  before.desk(call->counter)->priorityCallsInARow);
+        RC_ASSERT(day.hall.state.desk(call->counter)->run == before.desk(call->counter)->run);
     }
 }
 

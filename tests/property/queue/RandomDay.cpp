@@ -44,7 +44,7 @@ Command dayCommand(const Step& step, int counter) {
             return RecordShown{"hall", step.other, true, false};
         case 37: {
             auto rules = smallCentre();
-            rules.order.priorityCallsInARow = step.other;
+            rules.order.priority.callsInARow = step.other;
             rules.calling.lateReturnBehind = step.which % 4;
             if (step.which % 3 == 0) rules.counters.pop_back();
             return ChangeSettings{std::move(rules)};

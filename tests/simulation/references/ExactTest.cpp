@@ -86,7 +86,8 @@ void expectExact(const QueueModel& model, double load, const std::vector<double>
 
 queue::OrderRules strictPriority() {
     queue::OrderRules order;
-    order.priorityCallsInARow = 0;
+    order.priority = {1, queue::strictHeadStart, 0};
+    order.ceiling = base::Minutes{0};
     order.rankHandicap = base::Minutes{0};
     return order;
 }

@@ -36,7 +36,7 @@ queue::Rules rulesOf(const QueueModel& model) {
             continue;
         queue::Service service;
         service.id = id;
-        service.prefix = std::string(1, static_cast<char>('A' + visitors.rank));
+        service.numbers.prefix = std::string(1, static_cast<char>('A' + visitors.rank));
         rules.services.push_back(service);
         place.services.push_back({id, visitors.rank});
     }

@@ -92,7 +92,8 @@ TEST(CallOrderTest, CountsTheRunOfPriorityCallsForEachCounterAlone) {
 
 TEST(CallOrderTest, HasNoCapWhenTheCentreSetsZero) {
     auto rules = smallCentre();
-    rules.order.priorityCallsInARow = 0;
+    rules.order.priority.callsInARow = 0;
+    rules.order.ceiling = minutes(0);
     auto hall = HallUnderTest::working(rules);
     hall.issue("a");
     for (int i = 0; i < 3; ++i) hall.issue("a", priority);

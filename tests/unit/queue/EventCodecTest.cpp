@@ -1,4 +1,4 @@
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 
 #include <boost/core/demangle.hpp>
 #include <boost/mp11/algorithm.hpp>

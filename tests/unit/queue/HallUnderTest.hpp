@@ -14,7 +14,7 @@ namespace luot::queue::test {
 inline Service service(std::string id, std::string prefix) {
     Service made;
     made.id = std::move(id);
-    made.prefix = std::move(prefix);
+    made.numbers.prefix = std::move(prefix);
     return made;
 }
 
@@ -34,7 +34,7 @@ inline IssueTicket issueOf(std::string service, std::string id = "x") {
 }
 
 /// A small centre: counter 1 serves a; 2 serves a and, second, b; 3 serves b and c; 9 has a keypad alone and
-/// serves a. Monday to Friday 7:30 to 11:30 and 13:30 to 17:00.
+/// serves a. Monday to Friday 7:30 to 11:30 and 13:30 to 17:00. A no-show needs one call alone.
 inline Rules smallCentre() {
     Rules rules;
     rules.services = {service("a", "A"), service("b", "B"), service("c", "C")};
@@ -45,6 +45,10 @@ inline Rules smallCentre() {
         {{minutes(7 * 60 + 30), minutes(11 * 60 + 30)}, {minutes(13 * 60 + 30), minutes(17 * 60)}}};
     rules.calendar.week.assign(7, workday);
     rules.calendar.week[5] = rules.calendar.week[6] = base::DayPlan{};
+    // Most tests are not about these limits.
+    rules.calling.recallGap = rules.calling.noShowAfter = base::Seconds{0};
+    rules.calling.noShowAfterCalls = 1;
+    rules.calling.recallMax = 99;
     return rules;
 }
 

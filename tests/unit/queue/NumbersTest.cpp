@@ -20,8 +20,8 @@ TEST(NumbersTest, GoOnFromA999ToA1000) {
 
 TEST(NumbersTest, AreRefusedAfterTheEndOfTheSeries) {
     auto rules = smallCentre();
-    rules.services[0].firstNumber = 100;
-    rules.services[0].lastNumber = 101;
+    rules.services[0].numbers.first = 100;
+    rules.services[0].numbers.last = 101;
     auto hall = HallUnderTest::working(rules);
     EXPECT_EQ(hall.ticket(hall.issue("a")).number, "A100");
     EXPECT_EQ(hall.ticket(hall.issue("a")).number, "A101");
@@ -54,7 +54,7 @@ TEST(NumbersTest, NeverComeTwiceWhenPrefixesAreSwappedInsideADay) {
     hall.issue("b");
     hall.give(CloseDay{});
     auto rules = smallCentre();
-    std::swap(rules.services[0].prefix, rules.services[1].prefix);
+    std::swap(rules.services[0].numbers.prefix, rules.services[1].numbers.prefix);
     EXPECT_EQ(hall.answer(ChangeSettings{rules}), "ok");
     hall.give(OpenDay{});
     EXPECT_EQ(hall.ticket(hall.issue("b")).number, "A003") << "A002 was given out";
@@ -63,8 +63,8 @@ TEST(NumbersTest, NeverComeTwiceWhenPrefixesAreSwappedInsideADay) {
 
 TEST(NumbersTest, NeverComeTwiceWhenOnePrefixContinuesAnother) {
     auto rules = smallCentre();
-    rules.services[1].prefix = "A1";
-    rules.services[0].firstNumber = 1001;
+    rules.services[1].numbers.prefix = "A1";
+    rules.services[0].numbers.first = 1001;
     auto hall = HallUnderTest::working(rules);
     EXPECT_EQ(hall.ticket(hall.issue("a")).number, "A1001");
     EXPECT_EQ(hall.ticket(hall.issue("b")).number, "A1002");

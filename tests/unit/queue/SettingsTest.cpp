@@ -67,7 +67,7 @@ TEST(SettingsTest, HeldTicketOfAVanishedCounterGoesBackToItsService) {
 TEST(SettingsTest, PrefixChangesOnAClosedDayOnly) {
     auto hall = HallUnderTest::working();
     auto rules = smallCentre();
-    rules.services[0].prefix = "K";
+    rules.services[0].numbers.prefix = "K";
     EXPECT_EQ(hall.answer(ChangeSettings{rules}), "day_open");
     hall.give(CloseDay{});
     EXPECT_EQ(hall.answer(ChangeSettings{rules}), "ok");

@@ -230,7 +230,7 @@ TEST(StatesTest, WrongArgumentsAreNamed) {
     const std::vector<std::pair<Command, std::string>> cases{
         {issueOf("a", ""), "id"},
         {issueOf("a", "t1"), "id"},
-        {issueWith(&IssueTicket::lane, "bulk"), "lane"},
+        {issueWith(&IssueTicket::lane, "fast"), "lane"},
         {issueWith(&IssueTicket::language, "fr"), "language"},
         {issueWith(&IssueTicket::dossiers, 0), "dossiers"},
         {issueWith(&IssueTicket::dossiers, 1000), "dossiers"},

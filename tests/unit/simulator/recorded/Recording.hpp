@@ -9,7 +9,7 @@
 
 #include "journal/SqliteJournal.hpp"
 #include "queue/Event.hpp"
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 #include "simulator/recorded/DayRecord.hpp"
 #include "tests/unit/queue/HallUnderTest.hpp"
 

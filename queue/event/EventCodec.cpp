@@ -1,4 +1,4 @@
-#include "queue/EventCodec.hpp"
+#include "queue/event/EventCodec.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "queue/decide/Decisions.hpp"
+#include "queue/decide/MapChanges.hpp"
+
+namespace luot::queue {
+
+namespace {
+
+bool hasTickets(const Hall& hall, const std::string& service) {
+    return std::any_of(hall.tickets.begin(), hall.tickets.end(), [&](const auto& entry) {
+        return entry.second.service == service && entry.second.state != TicketState::noShow;
+    });
+}
+
+bool isInUse(const CounterDesk& desk) {
+    return desk.ticket || desk.only.size() > 0 || desk.counter.state != CounterState::closed;
+}
+
+/// What the new rules would pull away from under people who wait or work. None: they may hold at once.
+std::optional<Refusal> pulledAway(const Hall& hall, const Rules& rules) {
+    for (const auto& service : hall.rules.services) {
+        const auto after = std::find_if(rules.services.begin(), rules.services.end(),
+                                        [&](const auto& other) { return other.id == service.id; });
+        const bool vanishes = after == rules.services.end();
+        if (vanishes ? hasTickets(hall, service.id) : after->numbers.prefix != service.numbers.prefix)
+            return Refusal{RefusalCode::dayOpen, service.id, {}};
+    }
+    for (const auto& [number, desk] : hall.desks) {
+        const bool vanishes = std::none_of(rules.counters.begin(), rules.counters.end(),
+                                           [&, n = number](const auto& place) { return place.number == n; });
+        if (vanishes && isInUse(desk)) return Refusal{RefusalCode::dayOpen, std::to_string(number), {}};
+    }
+    return std::nullopt;
+}
+
+/// Refused: what the change names and the centre has not; nobody left to serve a service.
+std::optional<Refusal> wrongMap(const Hall& hall, const MapChange& map) {
+    if (map.counters.empty()) return Refusal{RefusalCode::badArgument, "counters", {}};
+    for (const auto& row : map.counters) {
+        if (!hall.place(row.counter))
+            return Refusal{RefusalCode::unknownCounter, std::to_string(row.counter), {}};
+        for (const auto& served : row.services) {
+            if (!hall.service(served.service))
+                return Refusal{RefusalCode::unknownService, served.service, {}};
+            if (served.rank < 1)
+                return Refusal{RefusalCode::badArgument, "rank", std::to_string(served.rank)};
+        }
+    }
+    const auto after = withMap(hall.rules, map);
+    for (const auto& service : after.services)
+        if (!isServed(after, service.id)) return Refusal{RefusalCode::serviceUnserved, service.id, {}};
+    return std::nullopt;
+}
+
+}  // namespace
+
+Decision decide(const Hall& hall, const ChangeSettings& command, Instant now) {
+    const bool later = command.from && *command.from > hall.dateAt(now) && !hall.rules.services.empty();
+    const bool known = hall.given ? command.rules == *hall.given : command.rules == hall.rules;
+    const auto isPlanned = [&](const auto& change) { return change.rules == command.rules; };
+    if (known || std::any_of(hall.planned.begin(), hall.planned.end(), isPlanned)) return nothingHappens();
+    if (hall.open && !later) {
+        if (auto refusal = pulledAway(hall, command.rules)) return tl::unexpected(std::move(*refusal));
+    }
+    SettingsChanged fact;
+    fact.rules = command.rules;
+    if (later) fact.from = command.from;
+    return happens(std::move(fact));
+}
+
+Decision decide(const Hall& hall, const ChangeMap& command, Instant now) {
+    if (auto refusal = wrongMap(hall, command.map)) return tl::unexpected(std::move(*refusal));
+    const auto today = hall.dateAt(now);
+    if (command.from && *command.from < today)
+        return refuse(RefusalCode::badArgument, "from", base::formatDate(*command.from));
+    SettingsChanged fact;
+    fact.map = command.map;
+    if (command.from && *command.from > today) {
+        fact.from = command.from;
+        return happens(std::move(fact));
+    }
+    fact.rules = withMap(hall.rules, command.map);
+    if (*fact.rules == hall.rules) return nothingHappens();
+    return happens(std::move(fact));
+}
+
+}  // namespace luot::queue

@@ -1,0 +1,50 @@
+#include "queue/outlook/Alerts.hpp"
+
+#include <algorithm>
+
+namespace luot::queue {
+
+namespace {
+
+bool isHeld(const Ticket& ticket) { return ticket.state == TicketState::held && ticket.heldAt; }
+
+bool isServedNow(const Hall& hall, const std::string& service) {
+    return std::any_of(hall.rules.counters.begin(), hall.rules.counters.end(), [&](const auto& place) {
+        const auto* desk = hall.desk(place.number);
+        if (!desk || desk->counter.state == CounterState::closed) return false;
+        const auto served = hall.servedAt(place);
+        return std::any_of(served.begin(), served.end(),
+                           [&](const auto& one) { return one.service == service; });
+    });
+}
+
+}  // namespace
+
+std::vector<Alert> alertsOf(const Hall& hall, Instant now) {
+    std::vector<Alert> alerts;
+    if (!hall.open) return alerts;
+    for (const auto& [id, ticket] : hall.tickets)
+        if (isHeld(ticket) && hall.rules.calendar.counted(*ticket.heldAt, now) >= hall.rules.calling.holdMax)
+            alerts.push_back({AlertCode::heldTooLong, ticket.number, ticket.service, ticket.counter});
+    std::sort(alerts.begin(), alerts.end(),
+              [](const auto& one, const auto& other) { return one.ticket < other.ticket; });
+    for (const auto& service : hall.rules.services) {
+        const auto queue = hall.queues.find(service.id);
+        if (queue == hall.queues.end() || queue->second.size() == 0) continue;
+        if (!isServedNow(hall, service.id))
+            alerts.push_back({AlertCode::serviceUnserved, std::nullopt, service.id, std::nullopt});
+    }
+    return alerts;
+}
+
+std::optional<Instant> nextAlert(const Hall& hall, Instant now) {
+    std::optional<Instant> next;
+    for (const auto& [id, ticket] : hall.tickets) {
+        if (!isHeld(ticket)) continue;
+        const auto left = hall.rules.calling.holdMax - hall.rules.calendar.counted(*ticket.heldAt, now);
+        if (left.count() > 0 && (!next || now + left < *next)) next = now + left;
+    }
+    return next;
+}
+
+}  // namespace luot::queue
