@@ -51,7 +51,7 @@ Result<std::optional<queue::Rules>> rulesUpTo(journal::Journal& journal, std::in
         auto found = newest<queue::SettingsChanged>(journal, "settings_changed", upTo);
         if (!found) return tl::unexpected(found.error());
         if (!*found) break;
-        if ((*found)->second.rules) return std::move((*found)->second.rules);
+        if ((*found)->second.rules && !(*found)->second.from) return std::move((*found)->second.rules);
         upTo = (*found)->first.seq - 1;
     }
     return std::nullopt;
@@ -93,7 +93,9 @@ Result<std::int64_t> beginOf(journal::Journal& journal, base::Date day) {
 class Reading {
 public:
     Reading(base::Date day, std::optional<queue::Rules> rules) : day_(day), chronicle_(day) {
-        if (rules) queue::evolve(hall_, queue::SettingsChanged{std::move(rules), std::nullopt}, {});
+        queue::SettingsChanged standing;
+        standing.rules = std::move(rules);
+        queue::evolve(hall_, standing, {});
     }
 
     /// False: the next day begins.

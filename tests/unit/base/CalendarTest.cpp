@@ -90,5 +90,48 @@ TEST(CalendarTest, DayNeverReachesIntoTheNext) {
     EXPECT_EQ(calendar.nextChange(at(18, 0)), at(0, 0, nextDay(monday)));
 }
 
+TEST(CalendarTest, KioskOpensEarlyBeforeTheFirstSessionOnly) {
+    auto calendar = workingWeek();
+    calendar.kioskOpensAt = hours(5);
+    EXPECT_FALSE(calendar.givesTickets(at(4, 59)));
+    EXPECT_TRUE(calendar.givesTickets(at(5, 0)));
+    EXPECT_TRUE(calendar.dayIsOn(at(5, 0)));
+    EXPECT_FALSE(calendar.givesTickets(at(13, 14)));
+    EXPECT_EQ(calendar.nextChange(at(0, 0)), at(5, 0));
+}
+
+TEST(CalendarTest, LastNumberComesBeforeTheEndOfEachSession) {
+    const auto calendar = workingWeek();
+    EXPECT_TRUE(calendar.givesTickets(at(11, 14), minutes(15)));
+    EXPECT_FALSE(calendar.givesTickets(at(11, 15), minutes(15)));
+    EXPECT_EQ(calendar.nextGiving(at(11, 15), minutes(15)), at(13, 15));
+    EXPECT_EQ(calendar.nextChange(at(9, 0), minutes(15)), at(11, 15));
+}
+
+TEST(CalendarTest, CountsWaitingInSessionsAndAfterTheLastOne) {
+    const auto calendar = workingWeek();
+    EXPECT_EQ(calendar.counted(at(8, 0), at(9, 0)), minutes(60));
+    EXPECT_EQ(calendar.counted(at(11, 0), at(14, 0)), minutes(60)) << "half an hour on each side of lunch";
+    EXPECT_EQ(calendar.counted(at(5, 0), at(7, 45)), minutes(15));
+    EXPECT_EQ(calendar.counted(at(16, 30), at(17, 30)), minutes(60))
+        << "whoever still waits is still waiting";
+    EXPECT_EQ(calendar.counted(at(12, 0), at(12, 30)), minutes(0));
+    EXPECT_EQ(calendar.counted(at(9, 0), at(8, 0)), minutes(0)) << "a clock that was set back";
+    EXPECT_EQ(calendar.counted(at(9, 0, saturday), at(10, 0, saturday)), minutes(60)) << "opened by command";
+}
+
+TEST(CalendarTest, CountsOverMidnightWithoutAnEnd) {
+    const auto calendar = workingWeek();
+    EXPECT_EQ(calendar.counted(at(16, 0), at(8, 0, nextDay(monday))), minutes(8 * 60 + 30));
+}
+
+TEST(CalendarTest, KnowsTheSessionForWhichNumbersAreGiven) {
+    const auto calendar = workingWeek();
+    EXPECT_EQ(calendar.sessionAt(at(7, 20)), at(7, 30));
+    EXPECT_EQ(calendar.sessionAt(at(11, 29)), at(7, 30));
+    EXPECT_EQ(calendar.sessionAt(at(11, 30)), at(13, 30));
+    EXPECT_EQ(calendar.sessionAt(at(17, 0)), std::nullopt);
+}
+
 }  // namespace
 }  // namespace luot::base

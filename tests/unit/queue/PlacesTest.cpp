@@ -1,0 +1,148 @@
+#include "tests/unit/queue/HallUnderTest.hpp"
+
+/// What counters take, who may serve, and the map that the head changes.
+namespace luot::queue::test {
+namespace {
+
+using std::chrono::minutes;
+
+/// Counter 1 of the small centre as a priority window for all services, falling back on a and b.
+Rules withWindow() {
+    auto rules = smallCentre();
+    auto& window = rules.counters[0];
+    window.services = {{"a", 1}, {"b", 1}, {"c", 1}};
+    window.priority = TakesPriority::only;
+    window.idleFallback = {"a", "b"};
+    return rules;
+}
+
+TEST(PriorityWindowTest, ServesPriorityOfEveryService) {
+    auto hall = HallUnderTest::working(withWindow());
+    hall.issue("a");
+    hall.issue("c", true);
+    EXPECT_EQ(hall.callNext(1), "C001");
+}
+
+TEST(PriorityWindowTest, TakesTheBusiestFallbackServiceWhenNoPriorityTicketWaits) {
+    auto hall = HallUnderTest::working(withWindow());
+    hall.issue("a");
+    hall.issue("b");
+    hall.issue("b");
+    hall.issue("c");
+    EXPECT_EQ(hall.callNext(1), "B001");
+    EXPECT_EQ(hall.lastReason().code, ReasonCode::fallback);
+}
+
+TEST(PriorityWindowTest, LeavesWhatIsNoFallback) {
+    auto hall = HallUnderTest::working(withWindow());
+    hall.issue("c");
+    EXPECT_EQ(hall.callNext(1), "nobody_waiting");
+}
+
+TEST(CounterPlaceTest, WithoutPriorityLeavesThoseTickets) {
+    auto rules = smallCentre();
+    rules.counters[0].priority = TakesPriority::no;
+    auto hall = HallUnderTest::working(rules);
+    hall.issue("a", true);
+    hall.issue("a");
+    EXPECT_EQ(hall.callNext(1), "A002");
+    EXPECT_EQ(hall.callNext(2), "A001");
+}
+
+TEST(CounterPlaceTest, IdleCounterTakesItsFallback) {
+    auto rules = smallCentre();
+    rules.counters[0].idleFallback = {"b"};
+    auto hall = HallUnderTest::working(rules);
+    hall.issue("b");
+    hall.issue("a");
+    EXPECT_EQ(hall.serveNext(1), "A001") << "its own service first, whoever came earlier";
+    EXPECT_EQ(hall.serveNext(1), "B001");
+}
+
+TEST(ClerkTest, ServesOnlyWhatHeIsSkilledFor) {
+    auto rules = smallCentre();
+    rules.clerks = {{"lan", "post", {"b"}, true}};
+    auto hall = HallUnderTest(rules);
+    hall.give(TimePassed{});
+    hall.give(OpenCounter{2, "lan"});
+    hall.issue("a");
+    hall.issue("b");
+    EXPECT_EQ(hall.callNext(2), "B001");
+    hall.give(StartService{2});
+    EXPECT_EQ(hall.answer(CallNumber{2, "A001"}), "not_served_here");
+}
+
+TEST(ClerkTest, WhomNobodyNamedMayServeAll) {
+    auto rules = smallCentre();
+    rules.clerks = {{"lan", "", {"b"}, false}};
+    auto hall = HallUnderTest(rules);
+    hall.give(TimePassed{});
+    hall.give(OpenCounter{2, "minh"});
+    hall.issue("a");
+    EXPECT_EQ(hall.callNext(2), "A001");
+}
+
+MapChange mapOf(int counter, std::vector<RankedService> services) {
+    return {{{counter, std::move(services), std::nullopt, std::nullopt}}, "12/QĐ"};
+}
+
+TEST(MapTest, HoldsFromNowAndLosesNobody) {
+    auto hall = HallUnderTest::working();
+    hall.issue("c");
+    hall.issue("a");
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(1, {{"c", 1}})}), "ok");
+    EXPECT_EQ(hall.callNext(1), "C001");
+    EXPECT_EQ(hall.callNext(2), "A001") << "what counter 1 no longer serves";
+}
+
+TEST(MapTest, MustLeaveEveryServiceACounter) {
+    auto hall = HallUnderTest::working();
+    const auto refused = hall.give(ChangeMap{mapOf(3, {{"b", 1}})});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(word(refused.error().code), "service_unserved");
+    EXPECT_EQ(refused.error().subject, "c");
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(7, {{"b", 1}})}), "unknown_counter");
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(1, {{"z", 1}})}), "unknown_service");
+}
+
+TEST(MapTest, HoldsFromADayOn) {
+    auto hall = HallUnderTest::working();
+    const auto tomorrow = base::nextDay(monday);
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(1, {{"c", 1}}), tomorrow}), "ok");
+    hall.issue("a");
+    EXPECT_EQ(hall.callNext(1), "A001") << "today as before";
+    hall.give(StartService{1});
+    hall.give(FinishTicket{1, std::nullopt});
+    hall.now = at(8, 0, 0, tomorrow);
+    hall.give(TimePassed{});
+    EXPECT_TRUE(hall.state.planned.empty());
+    hall.give(OpenCounter{1, std::nullopt});
+    hall.issue("c");
+    EXPECT_EQ(hall.callNext(1), "C001");
+}
+
+TEST(MapTest, StaysWhenTheCentresFileComesAgain) {
+    auto hall = HallUnderTest::working();
+    hall.give(ChangeMap{mapOf(1, {{"c", 1}})});
+    EXPECT_EQ(hall.answer(ChangeSettings{smallCentre()}), "nothing") << "the same file as before";
+    hall.now = at(8, 0, 0, base::nextDay(monday));
+    hall.give(TimePassed{});
+    EXPECT_EQ(hall.answer(ChangeSettings{smallCentre()}), "nothing") << "on the next day too";
+    EXPECT_EQ(hall.state.place(1)->services.front().service, "c");
+}
+
+TEST(MapTest, RulesOfALaterDayHoldThenAndComeOnce) {
+    auto hall = HallUnderTest::working();
+    auto rules = smallCentre();
+    rules.order.ceiling = minutes(60);
+    const auto tomorrow = base::nextDay(monday);
+    EXPECT_EQ(hall.answer(ChangeSettings{rules, tomorrow}), "ok");
+    EXPECT_EQ(hall.answer(ChangeSettings{rules, tomorrow}), "nothing");
+    EXPECT_EQ(hall.state.rules.order.ceiling, minutes(45));
+    hall.now = at(8, 0, 0, tomorrow);
+    hall.give(TimePassed{});
+    EXPECT_EQ(hall.state.rules.order.ceiling, minutes(60));
+}
+
+}  // namespace
+}  // namespace luot::queue::test
