@@ -37,6 +37,10 @@ void Chronicle::on(const queue::TicketIssued& fact, base::Instant) {
     visitor.lane = fact.ticket.lane;
     visitor.dossiers = fact.ticket.dossiers;
     visitor.first.service = fact.ticket.service;
+    if (fact.ticket.lane == "supplement") visitor.onlyCounter = fact.ticket.onlyCounter;
+    if (fact.ticket.appointment && fact.ticket.slot)
+        visitor.appointment =
+            queue::Appointment{*fact.ticket.appointment, fact.ticket.service, *fact.ticket.slot, {}, {}};
     inOrder_.push_back(fact.ticket.id);
     stories_.emplace(fact.ticket.id, std::move(story));
 }
@@ -99,15 +103,16 @@ void Chronicle::on(const queue::DayClosed& fact, base::Instant at) {
     if (fact.byCommand) record_.hours.closedAt = at;
 }
 
-void Chronicle::staffed(int counter, base::Instant at) {
-    auto& watch = watches_[counter];
+void Chronicle::staffed(const queue::Counter& counter, base::Instant at) {
+    auto& watch = watches_[counter.number];
+    watch.clerk = counter.clerk;
     if (!watch.staffedSince) watch.staffedSince = at;
 }
 
 void Chronicle::left(int counter, base::Instant at) {
     auto& watch = watches_[counter];
     if (watch.staffedSince && *watch.staffedSince < at)
-        record_.shifts.push_back({counter, *watch.staffedSince, at, false});
+        record_.shifts.push_back({counter, *watch.staffedSince, at, false, watch.clerk});
     watch = {};
 }
 

@@ -35,6 +35,7 @@ private:
     };
     struct Watch {
         std::optional<base::Instant> staffedSince;
+        std::optional<std::string> clerk;
         std::string left;  ///< the number that left it last, while the clerk has stayed
         base::Instant leftAt{};
     };
@@ -49,8 +50,8 @@ private:
     void on(const queue::TicketHeld& fact, base::Instant at);
     void on(const queue::TicketTransferred& fact, base::Instant at);
     void on(const queue::TicketCancelled& fact, base::Instant at);
-    void on(const queue::CounterOpened& fact, base::Instant at) { staffed(fact.counter.number, at); }
-    void on(const queue::CounterResumed& fact, base::Instant at) { staffed(fact.counter.number, at); }
+    void on(const queue::CounterOpened& fact, base::Instant at) { staffed(fact.counter, at); }
+    void on(const queue::CounterResumed& fact, base::Instant at) { staffed(fact.counter, at); }
     void on(const queue::CounterPaused& fact, base::Instant at) { left(fact.counter.number, at); }
     void on(const queue::CounterClosed& fact, base::Instant at) { left(fact.counter.number, at); }
     void on(const queue::DayOpened& fact, base::Instant at);
@@ -58,7 +59,7 @@ private:
     template <class Fact>
     void on(const Fact&, base::Instant) {}
 
-    void staffed(int counter, base::Instant at);
+    void staffed(const queue::Counter& counter, base::Instant at);
     void left(int counter, base::Instant at);
     void endStay(Story& story, base::Instant at);
     void endAllShifts();

@@ -9,7 +9,9 @@ namespace luot::simulator::twin {
 
 Day::Day(const queue::Rules& rules, base::Date date, const std::vector<Shift>& shifts, const Hours& hours)
     : date_(date), shifts_(shifts), now_(base::instantAt(date, base::TimeOfDay{})) {
-    give(queue::ChangeSettings{rules});
+    auto played = rules;
+    played.calling.autoCall = false;  // the clerk's tidying says when the next one is called
+    give(queue::ChangeSettings{std::move(played), std::nullopt});
     for (const auto& place : hall_.rules.counters) {
         Desk desk;
         desk.place = &place;
@@ -69,10 +71,8 @@ void Day::invite() {
     if (arriving_) agenda_.add(arriving_->at, {Kind::comes, 0});
 }
 
-/// Who is too early waits at the door until numbers are given again that day.
 void Day::comes() {
-    if (const auto open = hall_.rules.calendar.nextGiving(now_);
-        !hall_.givesTickets(now_) && open && base::dateOf(*open) == date_) {
+    if (const auto open = doorOpens()) {
         agenda_.add(*open, {Kind::comes, 0});
         return;
     }
@@ -80,9 +80,22 @@ void Day::comes() {
     invite();
 }
 
+/// Who is too early waits at the door until numbers of the service are given again that day.
+std::optional<base::Instant> Day::doorOpens() const {
+    const auto* service = hall_.service(arriving_->first.service);
+    if (!service || hall_.gives(*service, now_)) return std::nullopt;
+    const auto open = hall_.givesNext(*service, now_);
+    return open && base::dateOf(*open) == date_ ? open : std::nullopt;
+}
+
 bool Day::issue(const Guest& guest) {
     const auto& visitor = guest.visitor;
     queue::IssueTicket command;
+    if (visitor.appointment && guest.onFirst) {
+        give(queue::ImportAppointments{{*visitor.appointment}});
+        command.appointment = visitor.appointment->id;
+    }
+    command.counter = visitor.onlyCounter;
     command.id = std::to_string(++lastId_);
     command.service = guest.errand().service;
     command.priority = visitor.priority;

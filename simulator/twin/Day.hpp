@@ -60,6 +60,7 @@ private:
     void happen(const What& what);
     void invite();
     void comes();
+    std::optional<base::Instant> doorOpens() const;
     bool issue(const Guest& guest);
     void giveUp(const std::string& ticket);
     void beginShift(const Shift& shift);

@@ -17,7 +17,7 @@ void Day::beginShift(const Shift& shift) {
     auto& desk = deskOf(shift.counter);
     desk.leaving = desk.stays = false;
     if (desk.staffed) return;
-    if (!give(queue::OpenCounter{shift.counter, std::nullopt})) return;
+    if (!give(queue::OpenCounter{shift.counter, shift.clerk})) return;
     desk.staffed = true;
     free(desk);
 }

@@ -9,7 +9,8 @@ std::vector<Shift> shiftsBy(const base::Calendar& calendar, base::Date date,
     for (const auto& session : sessions) {
         const auto from = base::instantAt(date, session.from);
         const auto to = base::instantAt(date, session.to);
-        for (const int counter : counters) shifts.push_back({counter, from, to, session == sessions.back()});
+        for (const int counter : counters)
+            shifts.push_back({counter, from, to, session == sessions.back(), std::nullopt});
     }
     return shifts;
 }

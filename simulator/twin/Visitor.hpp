@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "base/Time.hpp"
+#include "queue/Appointment.hpp"
 
 /// A hall in virtual time: the real rules, no server, no clock, no disk. It serves the comparison of
 /// policies, the runs against exact queueing figures and the question what another staffing would have
@@ -33,6 +33,8 @@ struct Visitor {
     bool priority = false;
     std::string lane = "normal";
     int dossiers = 1;
+    std::optional<queue::Appointment> appointment;
+    std::optional<int> onlyCounter;              ///< of a supplement
     std::optional<base::Milliseconds> patience;  ///< gives the number up after so much waiting; none: never
     Errand first;
     Further further = Further::nothing;
@@ -45,6 +47,8 @@ struct Shift {
     base::Instant from{};
     base::Instant to{};
     bool staysForWaiting = false;  ///< ends only once nobody waits for the counter any more
+    /// Whose skills count; none: somebody who may do what the counter may.
+    std::optional<std::string> clerk = {};
 };
 
 /// What is done by command with a hall whose day does not follow its calendar alone.

@@ -53,6 +53,7 @@ std::set<std::string> servedAt(const queue::Rules& rules, const std::vector<int>
     for (const auto& place : rules.counters) {
         if (std::find(counters.begin(), counters.end(), place.number) == counters.end()) continue;
         for (const auto& served : place.services) services.insert(served.service);
+        services.insert(place.idleFallback.begin(), place.idleFallback.end());
     }
     return services;
 }

@@ -167,6 +167,20 @@ TEST(ExactFiguresTest, HoldsCobhamForStrictPriorityAtOneCounter) {
     }
 }
 
+TEST(ExactFiguresTest, HoldsKleinrockForAccumulatingPriority) {
+    for (const auto& reference : exact("APQ_MM1").as_array()) {
+        const auto rates = numbers(reference.at("lam"));
+        const auto slopes = numbers(reference.at("b"));
+        SCOPED_TRACE(base::json::serialize(reference));
+        std::printf("accumulating priority, rates %s, b %s\n",
+                    base::json::serialize(reference.at("lam")).c_str(),
+                    base::json::serialize(reference.at("b")).c_str());
+        auto model = twoClasses(1, rates, {1, 1});
+        model.order.priority = {slopes[0] / slopes[1], base::Minutes{0}, 0};
+        expectExact(model, rates[0] + rates[1], {number(reference.at("W1")), number(reference.at("W2"))});
+    }
+}
+
 TEST(ExactFiguresTest, HoldsTheTwoClassesOfSeveralCounters) {
     for (const auto& reference : exact("MMc_nonpreemptive_priority").as_array()) {
         const int counters = reference.at("c").to_number<int>();

@@ -73,6 +73,7 @@ TEST(DayRecordTest, TakesTheCountersHoursWithTheirPauses) {
     EXPECT_EQ(record->shifts[0].from, at(7, 30));
     EXPECT_EQ(record->shifts[0].to, at(9));
     EXPECT_FALSE(record->shifts[0].staysForWaiting);
+    EXPECT_EQ(record->shifts[0].clerk, "lan");
     EXPECT_EQ(record->shifts[1].from, at(9, 10));
     EXPECT_EQ(record->shifts[1].to, at(11, 30));
     EXPECT_TRUE(record->shifts[1].staysForWaiting);
