@@ -1,4 +1,4 @@
-#include "queue/decide/LateReturn.hpp"
+#include "queue/decide/calling/LateReturn.hpp"
 
 namespace luot::queue {
 

@@ -1,4 +1,4 @@
-#include "queue/decide/Station.hpp"
+#include "queue/decide/calling/Station.hpp"
 
 /// What a clerk does with the ticket that was called.
 namespace luot::queue {

@@ -1,4 +1,4 @@
-#include "queue/decide/Station.hpp"
+#include "queue/decide/calling/Station.hpp"
 
 namespace luot::queue {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "queue/decide/Station.hpp"
+#include "queue/decide/calling/Station.hpp"
 
 /// Telling people who wait that their turn comes near.
 namespace luot::queue {

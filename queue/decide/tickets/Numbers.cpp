@@ -1,8 +1,8 @@
-#include "queue/decide/Numbers.hpp"
+#include "queue/decide/tickets/Numbers.hpp"
 
 #include <fmt/format.h>
 
-#include "queue/decide/LateReturn.hpp"
+#include "queue/decide/calling/LateReturn.hpp"
 
 namespace luot::queue {
 

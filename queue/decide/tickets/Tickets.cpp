@@ -1,5 +1,5 @@
 #include "queue/decide/Decisions.hpp"
-#include "queue/decide/LateReturn.hpp"
+#include "queue/decide/calling/LateReturn.hpp"
 
 namespace luot::queue {
 

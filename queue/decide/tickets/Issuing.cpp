@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "queue/decide/Decisions.hpp"
-#include "queue/decide/LateReturn.hpp"
-#include "queue/decide/Numbers.hpp"
+#include "queue/decide/calling/LateReturn.hpp"
+#include "queue/decide/tickets/Numbers.hpp"
 
 /// How a ticket comes into the hall.
 namespace luot::queue {
