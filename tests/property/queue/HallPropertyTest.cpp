@@ -94,7 +94,12 @@ void checkCall(const Hall& before, const TicketCalled& call) {
     RC_ASSERT(ticket.state == TicketState::waiting);
     const auto* queue = before.queueOf(ticket);
     const auto& line = queue->of(ticket.line());
-    RC_ASSERT(line.begin()->second == ticket.id);
+    const bool sentElsewhere = ticket.onlyCounter && ticket.onlyCounter != call.counter;
+    if (ticket.line() != TicketClass::appointment && !sentElsewhere)
+        RC_ASSERT(line.begin()->second == ticket.id);
+    if (call.calledAs == TicketClass::appointment)
+        RC_ASSERT(ticket.slot &&
+                  call.ticket.lastCalledAt >= *ticket.slot - before.rules.lanes.appointmentFrom);
     const auto& order = before.rules.order;
     const bool jumps = call.reason.code == ReasonCode::fairTurn || call.reason.code == ReasonCode::longWait;
     if (!ticket.priority && !jumps && call.reason.waitedS < order.ceiling)

@@ -73,21 +73,63 @@ Command counterCommand(const Step& step, int counter) {
     }
 }
 
+/// An appointment with which nobody has come.
+std::optional<std::string> anyAppointment(const Hall& hall) {
+    for (const auto& [id, appointment] : hall.appointments)
+        if (!appointment.ticket) return id;
+    return std::nullopt;
+}
+
+Command issueInLane(const Step& step, IssueTicket issue, const Hall& hall) {
+    static const std::string lanes[]{"supplement", "late_result", "results", "bulk"};
+    if (step.kind == 41) {
+        issue.appointment = anyAppointment(hall);
+        return issue;
+    }
+    issue.lane = lanes[step.which % 4];
+    issue.dossiers = 1 + step.which % 9;
+    return issue;
+}
+
+Command lessUsualCommand(const Step& step, const std::string& service, int counter, Instant now) {
+    const auto name = std::to_string(now.time_since_epoch().count());
+    MapChange map;
+    map.counters.push_back({1, {{"a", 1}, {service, 1 + step.which % 3}}, std::nullopt, std::nullopt});
+    switch (step.kind) {
+        case 42:
+        case 43:
+            return ImportAppointments{
+                {{"ap" + name, service, now + std::chrono::minutes(step.which), "", {}}}};
+        case 44:
+            return AddPaperTickets{
+                service, {{"paper" + name, "P" + name, now - std::chrono::seconds(step.which * 10)}}};
+        case 46:
+            return ChangeMap{map};
+        case 47:
+            return ChangeMap{map, base::nextDay(base::dateOf(now))};
+        case 48:
+            return PrepareTickets{counter, 1 + step.which % 5};
+        default:
+            return CallRange{service, 1 + step.which % 5, "B"};
+    }
+}
+
 }  // namespace
 
 Command RandomDay::commandOf(const Step& step) const {
     const int counter = counters[step.which % 4];
     const std::string service(1, static_cast<char>('a' + step.other % 3));
-    if (step.kind < 8 || ids.empty()) {
-        auto issue = issueOf(service, "id" + std::to_string(hall.journal.size()));
-        issue.priority = step.which % 4 == 0;
-        return issue;
-    }
+    auto issue = issueOf(service, "id" + std::to_string(hall.journal.size()));
+    issue.priority = step.which % 4 == 0;
+    if (step.kind == 40 || step.kind == 41) return issueInLane(step, issue, hall.state);
+    if (step.kind < 8 || ids.empty()) return issue;
     const auto& id = ids[static_cast<std::size_t>(step.which) % ids.size()];
     if (step.kind == 13) return CallNumber{counters[step.other % 4], numbers.at(id)};
     if (step.kind < 20) return counterCommand(step, counter);
     if (step.kind < 30) return ticketCommand(step, id, service, counters[step.other % 4]);
-    return dayCommand(step, counter);
+    if (step.kind < 40) return dayCommand(step, counter);
+    if (step.kind == 45) return ChangeDossiers{id, 1 + step.other, std::nullopt};
+    return lessUsualCommand(step, service, counter, hall.now);
 }
 
 std::vector<Event> RandomDay::take(const Step& step) {

@@ -25,7 +25,7 @@ inline std::ostream& operator<<(std::ostream& out, const Step& step) {
 /// Turns steps into commands for the small centre and gives them to a hall.
 class RandomDay {
 public:
-    static constexpr int kinds = 40;
+    static constexpr int kinds = 50;
 
     HallUnderTest hall = HallUnderTest::working();
     std::vector<std::string> ids{};                ///< of the day, in the order of issue
