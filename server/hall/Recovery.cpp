@@ -49,7 +49,7 @@ void CommandPump::setWritable(bool writable) {
 boost::asio::awaitable<void> CommandPump::recover() {
     boost::asio::steady_timer pause(parts_.executor);
     while (!stopping_) {
-        pause.expires_after(retryEvery);
+        pause.expires_after(parts_.clock.realTime(retryEvery));
         auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);
         co_await pause.async_wait(ignoreCancel);
         while (!waiting_.empty()) {
