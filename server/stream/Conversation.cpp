@@ -116,6 +116,15 @@ void Conversation::broadcastStatus() {
     parts_.feed.broadcast(encoded(statusOf(parts_.answers.surroundings(parts_.pump.now()))));
 }
 
+void Conversation::noticeTime() {
+    const auto status = statusOf(parts_.answers.surroundings(parts_.pump.now()));
+    if (status.givesTickets == gaveTickets_ && status.nextSession == nextSession_) return;
+    gaveTickets_ = status.givesTickets;
+    nextSession_ = status.nextSession;
+    parts_.feed.forgetSnapshot();
+    parts_.feed.broadcast(encoded(status));
+}
+
 protocol::Status Conversation::statusOf(const api::Surroundings& around) const {
     const auto& hall = parts_.pump.standing().hall;
     return {around.writable, hall.givesTickets(around.now), hall.rules.calendar.nextGiving(around.now)};

@@ -29,6 +29,8 @@ public:
     bool hasGreeted(net::Peer& peer) const { return greeted_.contains(&peer); }
     /// Tells all what changed without an event.
     void broadcastStatus();
+    /// The same, if it is another than at the last call: time alone may change it.
+    void noticeTime();
 
 private:
     boost::asio::awaitable<void> greet(std::shared_ptr<net::Peer> peer, protocol::Hello hello);
@@ -40,6 +42,8 @@ private:
 
     Parts parts_;
     std::unordered_map<net::Peer*, auth::Caller> greeted_;
+    bool gaveTickets_ = false;  ///< when time was last noticed
+    std::optional<base::Instant> nextSession_;
 };
 
 }  // namespace luot::server::stream
