@@ -90,7 +90,7 @@ void Clerk::answered(base::Instant now, std::optional<CalledTicket> ticket) {
         if (ticket) take(now, std::move(*ticket));
     } else if (command == "recall") {
         --visit_.recalls;
-        until_ = now + visit_.callToSit;
+        until_ = now + untilNextCall();
     } else if (command == "start") {
         state_ = State::serving;
         until_ = now + visit_.atCounter;
@@ -125,8 +125,17 @@ void Clerk::refused(base::Instant now, Standing standing) {
 void Clerk::take(base::Instant now, CalledTicket ticket) {
     ticket_ = std::move(ticket);
     visit_ = drawVisit(profile_, ticket_, post_.transferTo, dice_);
+    if (!visit_.comes) visit_.recalls = post_.limits.callsBeforeNoShow - 1;
     state_ = State::walking;
-    until_ = now + visit_.callToSit;
+    until_ = now + untilNextCall();
+}
+
+/// Whoever does not come is called as often as the centre asks, over the time that it asks.
+base::Milliseconds Clerk::untilNextCall() const {
+    const auto& limits = post_.limits;
+    const base::Milliseconds share = limits.noShowAfter / std::max(1, limits.callsBeforeNoShow);
+    if (!visit_.comes) return std::max<base::Milliseconds>({visit_.callToSit, limits.gap, share});
+    return visit_.recalls > 0 ? std::max<base::Milliseconds>(visit_.callToSit, limits.gap) : visit_.callToSit;
 }
 
 void Clerk::tidyUp(base::Instant now) {

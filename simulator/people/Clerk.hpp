@@ -11,12 +11,20 @@
 
 namespace luot::simulator::people {
 
+/// What the centre asks before somebody who does not come may be given up.
+struct CallLimits {
+    int callsBeforeNoShow = 3;
+    base::Seconds gap{20};  ///< between two calls
+    base::Seconds noShowAfter{120};
+};
+
 /// Where a clerk works.
 struct Post {
     int counter = 0;
     std::string clerk;
     base::Date date{};
     std::vector<std::string> transferTo;  ///< services to which tickets may be sent on
+    CallLimits limits{};
 };
 
 /// What a clerk does next.
@@ -71,6 +79,7 @@ private:
     Step whenServed();
     void take(base::Instant now, CalledTicket ticket);
     void tidyUp(base::Instant now);
+    base::Milliseconds untilNextCall() const;
 
     Post post_;
     const profile::Profile& profile_;

@@ -33,7 +33,7 @@ void drawEnd(const profile::Behaviour& how, const std::vector<std::string>& serv
              Visit& visit) {
     const double fate = dice.uniform();
     const double sentOn = how.transferShare + how.wrongServiceShare;
-    visit.outcome = dice.chance(acceptedShare) ? "accepted" : "incomplete";
+    visit.outcome = dice.chance(acceptedShare) ? "received" : "supplement";
     visit.heldFor = seconds(60 * drawn(heldMinutes, dice));
     if (fate < how.holdShare) {
         visit.end = VisitEnd::hold;
@@ -54,9 +54,10 @@ Visit drawVisit(const profile::Profile& profile, const CalledTicket& ticket,
     Visit visit;
     const double absent = noShowShare(how, ticket.waited);
     visit.comes = !dice.chance(absent);
-    // Whoever does not come is called again once; the rest of the recalls are of people who come late.
+    // Those who do not come are called again as the centre asks; the rest of the recalls are of people who
+    // come late.
     const double lateShare = absent < 1 ? std::max(0.0, how.recallShare - absent) / (1 - absent) : 0;
-    visit.recalls = dice.chance(lateShare) || !visit.comes ? 1 : 0;
+    visit.recalls = dice.chance(lateShare) && visit.comes ? 1 : 0;
     visit.callToSit = drawCallToSit(profile, dice);
     visit.atCounter = drawAtCounter(profile, ticket.service, ticket.dossiers, dice);
     std::vector<std::string> others = transferTo;

@@ -106,7 +106,17 @@ TEST(ClerkTest, CallsAgainWhomHeDoesNotSeeBeforeGivingHimUp) {
     for (int i = 0; i < 40; ++i) {
         ASSERT_EQ(next, "call_next");
         next = shift.answer(CalledTicket{"t1", "copies", 1, Minutes(60)});
-        if (next == "recall") next = shift.answer();
+        int calls = 1;
+        auto waited = shift.rested;
+        for (; next == "recall"; ++calls) {
+            EXPECT_GE(shift.rested, Seconds(20)) << "the least gap between two calls";
+            next = shift.answer();
+            waited += shift.rested;
+        }
+        if (next == "no_show") {
+            EXPECT_EQ(calls, 3);
+            EXPECT_GE(waited, Seconds(120));
+        }
         ends.insert(next);
         next = shift.answer();
         if (next == "finish") next = shift.answer();
