@@ -6,57 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "base/Time.hpp"
+#include "protocol/Centre.hpp"
+#include "protocol/Ticket.hpp"
 
 /// The wire's picture of a hall, as the public contract describes it; clients build their screens from it.
 namespace luot::protocol {
-
-using base::Instant;
-
-struct Estimate {
-    int p50S = 0;
-    int p90S = 0;
-    bool operator==(const Estimate&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Estimate, (), (p50S, p90S))
-
-/// In events a ticket carries no `ahead`; only the answer to its issue carries `trackingUrl`.
-struct Ticket {
-    std::string id;
-    std::string number;
-    std::string service;
-    std::optional<std::string> procedure;
-    std::string state;
-    bool priority = false;
-    std::string lane;
-    std::string language = "vi";
-    int dossiers = 1;
-    std::optional<std::string> dossierCode;
-    Instant issuedAt{};
-    std::int64_t place = 0;
-    std::optional<Instant> calledAt;
-    std::optional<Instant> lastCalledAt;
-    std::optional<Instant> startedAt;
-    std::optional<Instant> endedAt;
-    std::optional<int> counter;
-    std::optional<int> onlyCounter;
-    int calls = 0;
-    std::optional<int> ahead;
-    std::optional<Estimate> estimate;
-    std::optional<std::string> outcome;
-    std::optional<std::string> printed;
-    std::optional<std::string> trackingUrl;
-
-    bool operator==(const Ticket&) const = default;
-    static bool mayMiss(std::string_view name) {
-        return name == "language" || name == "dossiers" || name == "place" || name == "calls" ||
-               name == "lane" || name == "priority";
-    }
-};
-BOOST_DESCRIBE_STRUCT(Ticket, (),
-                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
-                       issuedAt, place, calledAt, lastCalledAt, startedAt, endedAt, counter, onlyCounter,
-                       calls, ahead, estimate, outcome, printed, trackingUrl))
 
 struct Counter {
     int number = 0;
@@ -66,12 +20,20 @@ struct Counter {
     std::string state;  ///< closed, open, paused
     std::optional<std::string> clerk;
     std::optional<std::string> ticket;  ///< id of the called or serving ticket
-    std::vector<std::string> services;  ///< by rank
+    std::vector<std::string> services;  ///< by rank; those that the clerk who is there may serve
     std::optional<std::string> pauseReason;
+    bool callingServes = false;    ///< calling the next means that the called one was served
+    std::string priority = "yes";  ///< takes priority tickets: yes, no, only
+    std::optional<std::string> unit = std::nullopt;
+    /// Whatever it serves with any clerk, where the one who is there may serve less.
+    std::optional<std::vector<std::string>> allServices = std::nullopt;
+
     bool operator==(const Counter&) const = default;
+    static bool mayMiss(std::string_view name) { return name == "calling_serves" || name == "priority"; }
 };
 BOOST_DESCRIBE_STRUCT(Counter, (),
-                      (number, label, labelEn, zone, state, clerk, ticket, services, pauseReason))
+                      (number, label, labelEn, zone, state, clerk, ticket, services, pauseReason,
+                       callingServes, priority, unit, allServices))
 
 struct Service {
     std::string id;
@@ -81,36 +43,44 @@ struct Service {
     int kioskOrder = 0;
     int waiting = 0;
     std::vector<int> counters;
-    bool operator==(const Service&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Service, (), (id, prefix, labelVi, labelEn, kioskOrder, waiting, counters))
+    bool open = true;                                 ///< gives tickets now
+    std::optional<Instant> opensAt = std::nullopt;    ///< when it gives them again, if not now
+    std::optional<int> bulkFrom = std::nullopt;       ///< dossiers that make a ticket a bulk one
+    std::optional<Estimate> estimate = std::nullopt;  ///< for somebody who takes a normal ticket now
 
-/// Names and texts of the centre.
-struct Centre {
-    std::string id;
-    std::string nameVi;
-    std::string nameEn;
-    std::string authorityVi;
-    std::string authorityEn;
-    std::string hotline;
-    std::vector<std::string> noticesVi;
-    std::vector<std::string> noticesEn;
-    std::vector<std::string> languages;
-    bool asksPriority = true;
-    std::vector<std::string> priorityGroupsVi;
-    std::vector<std::string> priorityGroupsEn;
-    int targetWaitS = 900;
-    int warnWaitS = 600;
-    int breachWaitS = 1200;
-    int severeWaitS = 1800;
-    int undoWithinS = 10;
-    int lateReturnWithinS = 1800;
-    bool operator==(const Centre&) const = default;
+    bool operator==(const Service&) const = default;
+    static bool mayMiss(std::string_view name) { return name == "open"; }
 };
-BOOST_DESCRIBE_STRUCT(Centre, (),
-                      (id, nameVi, nameEn, authorityVi, authorityEn, hotline, noticesVi, noticesEn, languages,
-                       asksPriority, priorityGroupsVi, priorityGroupsEn, targetWaitS, warnWaitS, breachWaitS,
-                       severeWaitS, undoWithinS, lateReturnWithinS))
+BOOST_DESCRIBE_STRUCT(Service, (),
+                      (id, prefix, labelVi, labelEn, kioskOrder, waiting, counters, open, opensAt, bulkFrom,
+                       estimate))
+
+/// Something that the head should see now.
+struct Alert {
+    std::string code;                   ///< held_too_long, service_unserved
+    std::optional<std::string> ticket;  ///< its number
+    std::optional<std::string> service;
+    std::optional<int> counter;
+    bool operator==(const Alert&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Alert, (), (code, ticket, service, counter))
+
+/// People who were told to make ready for a counter or to come into a part of the hall, and wait still.
+struct Prepared {
+    std::vector<std::string> numbers;
+    std::optional<int> counter;
+    std::optional<std::string> zone;
+    bool operator==(const Prepared&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Prepared, (), (numbers, counter, zone))
+
+/// The wall clock was set today: times before and after do not fit together.
+struct ClockFault {
+    double jumpS = 0;
+    Instant at{};
+    bool operator==(const ClockFault&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ClockFault, (), (jumpS, at))
 
 /// The whole state, or one part of it: a snapshot in parts repeats the small members and splits the lists of
 /// tickets.
@@ -136,11 +106,19 @@ struct Hall {
     int served = 0;              ///< finished today
     int waitSumS = 0;            ///< of all first calls today, with `waitCount`: the average wait
     int waitCount = 0;
+    std::vector<Clerk> clerks = {};  ///< whom the centre names
+    std::vector<Alert> alerts = {};
+    std::vector<Prepared> prepared = {};  ///< newest first, one of each counter and zone
+    std::optional<ClockFault> clockFault = std::nullopt;
+
     bool operator==(const Hall&) const = default;
+    static bool mayMiss(std::string_view name) {
+        return name == "clerks" || name == "alerts" || name == "prepared";
+    }
 };
 BOOST_DESCRIBE_STRUCT(Hall, (),
                       (feed, seq, day, now, open, givesTickets, writable, clockSpeed, nextSession, centre,
                        services, counters, waiting, called, serving, held, missed, recent, served, waitSumS,
-                       waitCount))
+                       waitCount, clerks, alerts, prepared, clockFault))
 
 }  // namespace luot::protocol

@@ -8,7 +8,7 @@
 namespace luot::protocol {
 
 /// A client's own copy of the hall: a snapshot, then every event applied in order. Pure. All lists of tickets
-/// but the last calls are in place order; `ahead` and `estimate`, which no event tells, are left out.
+/// but the last calls are in place order; their `ahead` and `estimate`, which no event tells, are left out.
 class HallView {
 public:
     /// One part of a snapshot; `complete()` is true once all parts of one snapshot have come.
@@ -25,11 +25,18 @@ public:
     const Service* service(std::string_view id) const;
     /// Waiting tickets that the counter may call, in place order.
     std::vector<const Ticket*> waitingFor(int counter) const;
+    /// People who go before the ticket, as the server counts them; cost grows with those who wait.
+    int ahead(const Ticket& ticket) const;
 
 private:
     base::Result<> applyDay(const EventFrame& event);
     base::Result<> applyCounter(const EventFrame& event);
     base::Result<> applyTicket(const EventFrame& event);
+    base::Result<> applyPrepared(const EventFrame& event);
+    base::Result<> applyClockJump(const EventFrame& event);
+    void setGiving(bool gives);
+    void narrowToSkills(Counter& counter) const;
+    void forgetPrepared(const std::string& number);
     void put(const Ticket& ticket, std::string_view eventName);
     void take(const std::string& id);
     void remember(const Ticket& ticket, std::string_view eventName);

@@ -77,17 +77,32 @@ struct Reply {
     std::optional<base::json::Value> result;
     std::optional<Problem> problem;
 };
-/// What changes without an event: whether the server can write, and what the clock alone brings.
+/// What of a service changes without an event.
+struct ServiceStatus {
+    std::string id;
+    bool open = true;
+    std::optional<Instant> opensAt;
+    std::optional<Estimate> estimate;
+    bool operator==(const ServiceStatus&) const = default;
+};
+/// What changes without an event: whether the server can write, and what the clock or all events together
+/// bring.
 struct Status {
     bool writable = true;
     bool givesTickets = false;
     std::optional<Instant> nextSession;
+    std::optional<std::vector<ServiceStatus>> services = std::nullopt;  ///< all; none: an older server
+    std::vector<Alert> alerts = {};
+    std::optional<ClockFault> clockFault = std::nullopt;
+    bool operator==(const Status&) const = default;
+    static bool mayMiss(std::string_view name) { return name == "alerts"; }
 };
 BOOST_DESCRIBE_STRUCT(Welcome, (), (protocol, feed, seq, now, clockSpeed))
 BOOST_DESCRIBE_STRUCT(Snapshot, (), (seq, part, parts, hall))
 BOOST_DESCRIBE_STRUCT(EventFrame, (), (seq, at, name, data))
 BOOST_DESCRIBE_STRUCT(Reply, (), (id, ok, result, problem))
-BOOST_DESCRIBE_STRUCT(Status, (), (writable, givesTickets, nextSession))
+BOOST_DESCRIBE_STRUCT(ServiceStatus, (), (id, open, opensAt, estimate))
+BOOST_DESCRIBE_STRUCT(Status, (), (writable, givesTickets, nextSession, services, alerts, clockFault))
 
 using ClientMessage = std::variant<Hello, CommandFrame, Shown>;
 using ServerMessage = std::variant<Welcome, Snapshot, EventFrame, Reply, Status>;

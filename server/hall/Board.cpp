@@ -16,12 +16,17 @@ void putOnTop(Board& board, const queue::Ticket& ticket) {
     if (board.recent.size() > maxRecent) board.recent.pop_back();
 }
 
+void forgetPrepared(Board& board, const std::string& number) {
+    for (auto& announcement : board.prepared) std::erase(announcement.numbers, number);
+    std::erase_if(board.prepared, [](const auto& announcement) { return announcement.numbers.empty(); });
+}
+
 void apply(Board& board, const queue::TicketCalled& event) {
     putOnTop(board, event.ticket);
-    if (event.ticket.calls != 1 || !event.ticket.calledAt) return;
-    const auto waited =
-        std::chrono::duration_cast<base::Seconds>(*event.ticket.calledAt - event.ticket.issuedAt);
-    board.waitSumS += waited.count();
+    const auto& ticket = event.ticket;
+    if (ticket.calls != 1 || !ticket.calledAt) return;
+    const auto passed = std::chrono::duration_cast<base::Seconds>(*ticket.calledAt - ticket.issuedAt);
+    board.waitSumS += ticket.waitedS.value_or(passed).count();
     ++board.waitCount;
 }
 
@@ -35,6 +40,15 @@ void apply(Board& board, const queue::TicketFinished& event) {
         if (recent.id == event.ticket.id) recent = event.ticket;
 }
 
+void apply(Board& board, const queue::TicketsPrepared& event) {
+    auto& all = board.prepared;
+    std::erase_if(
+        all, [&](const auto& other) { return other.counter == event.counter && other.zone == event.zone; });
+    all.insert(all.begin(), Announcement{event.numbers, event.counter, event.zone});
+}
+
+void apply(Board& board, const queue::DayClosed&) { board.clockFault.reset(); }
+
 template <class Event>
 void apply(Board& board, const Event& event) {
     if constexpr (requires { event.ticket.id; })
@@ -44,8 +58,12 @@ void apply(Board& board, const Event& event) {
 
 }  // namespace
 
-void Board::apply(const queue::Event& event) {
+void Board::apply(const queue::Event& event, base::Instant at) {
     std::visit([this](const auto& e) { hall::apply(*this, e); }, event);
+    if (const auto* jumped = std::get_if<queue::ClockJumped>(&event))
+        clockFault = ClockFault{jumped->jump, at};
+    const auto* ticket = queue::ticketOf(event);
+    if (ticket && ticket->state != queue::TicketState::waiting) forgetPrepared(*this, ticket->number);
 }
 
 }  // namespace luot::server::hall

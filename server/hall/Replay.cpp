@@ -49,7 +49,7 @@ void Standing::apply(const queue::Event& event, base::Instant at) {
     if (const auto* opened = std::get_if<queue::DayOpened>(&event); opened && hall.day != opened->day)
         board = Board{};
     queue::evolve(hall, event, at);
-    board.apply(event);
+    board.apply(event, at);
     ++seq;
 }
 
@@ -74,7 +74,13 @@ Result<> catchUp(journal::Journal& journal, Standing& standing) {
         for (const auto& row : *rows) {
             auto event = eventOf(row);
             if (!event) return tl::unexpected(event.error());
-            standing.apply(*event, row.fact.at);
+            // After the end of a day a note may still come on one of its tickets, such as what became of the
+            // paper: a replay of the next day alone does not know that ticket.
+            const bool ofDayBefore = !standing.hall.day && queue::ticketOf(*event);
+            if (ofDayBefore)
+                ++standing.seq;
+            else
+                standing.apply(*event, row.fact.at);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/json/Json.hpp"
+#include "server/api/wire/Outlook.hpp"
 
 namespace luot::server::stream {
 
@@ -117,17 +118,15 @@ void Conversation::broadcastStatus() {
 }
 
 void Conversation::noticeTime() {
-    const auto status = statusOf(parts_.answers.surroundings(parts_.pump.now()));
-    if (status.givesTickets == gaveTickets_ && status.nextSession == nextSession_) return;
-    gaveTickets_ = status.givesTickets;
-    nextSession_ = status.nextSession;
+    auto status = statusOf(parts_.answers.surroundings(parts_.pump.now()));
+    if (!api::wire::differ(told_, status)) return;
+    told_ = std::move(status);
     parts_.feed.forgetSnapshot();
-    parts_.feed.broadcast(encoded(status));
+    parts_.feed.broadcast(encoded(told_));
 }
 
 protocol::Status Conversation::statusOf(const api::Surroundings& around) const {
-    const auto& hall = parts_.pump.standing().hall;
-    return {around.writable, hall.givesTickets(around.now), hall.rules.calendar.nextGiving(around.now)};
+    return api::wire::status(parts_.pump.standing(), around);
 }
 
 boost::asio::awaitable<void> Conversation::command(std::shared_ptr<net::Peer> peer, auth::Caller caller,

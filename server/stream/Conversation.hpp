@@ -29,7 +29,7 @@ public:
     bool hasGreeted(net::Peer& peer) const { return greeted_.contains(&peer); }
     /// Tells all what changed without an event.
     void broadcastStatus();
-    /// The same, if it is another than at the last call: time alone may change it.
+    /// The same, if it is another than at the last call: time alone may change it, or all events together.
     void noticeTime();
 
 private:
@@ -42,8 +42,7 @@ private:
 
     Parts parts_;
     std::unordered_map<net::Peer*, auth::Caller> greeted_;
-    bool gaveTickets_ = false;  ///< when time was last noticed
-    std::optional<base::Instant> nextSession_;
+    protocol::Status told_;  ///< when time was last noticed
 };
 
 }  // namespace luot::server::stream
