@@ -121,6 +121,23 @@ RC_GTEST_PROP(HallPropertyTest, RandomCommandsKeepEveryTicketInOneStateAndOnePla
     }
 }
 
+RC_GTEST_PROP(HallPropertyTest, ClockSetByMinutesOrADayGivesNoNumberTwiceAndNoNegativeWait, ()) {
+    RandomDay day;
+    std::map<base::Date, std::set<std::string>> numbers;
+    for (const auto& step : *anyDay()) {
+        if (step.which % 7 == 0) day.hall.pass(std::chrono::minutes((step.other - 6) * 240));
+        for (const auto& event : day.take(step)) {
+            if (const auto* issued = std::get_if<TicketIssued>(&event))
+                RC_ASSERT(numbers[*day.hall.state.day].insert(issued->ticket.number).second);
+            const auto* ticket = ticketOf(event);
+            if (ticket && ticket->waitedS) RC_ASSERT(ticket->waitedS->count() >= 0);
+            if (const auto* call = std::get_if<TicketCalled>(&event))
+                RC_ASSERT(call->reason.waitedS.count() >= 0);
+        }
+        checkTickets(day);
+    }
+}
+
 RC_GTEST_PROP(HallPropertyTest, EveryCallTakesTheFirstOfItsLineAndPriorityGivesWayToFairTurnsOnly, ()) {
     RandomDay day;
     int calls = 0;
