@@ -1,4 +1,5 @@
 #include "display/view/CardParts.hpp"
+#include "draw/text/Measure.hpp"
 
 namespace luot::display::view {
 
@@ -42,6 +43,31 @@ void addBlock(draw::DrawList& list, const CallLine& call, const Words& words, co
                         .fit = {.floor = 0.6}});
 }
 
+/// Label, service and pill. Gives what the service's name takes below the others: it stands between them if
+/// it fits, else in a line of its own.
+double addWords(draw::DrawList& list, const CallLine& call, const Words& words, const draw::Rect& left) {
+    const CardColors colors = CardColors::of(call);
+    draw::Rect row{left.x + cardPadding, left.y + 2, left.w - cardPadding - 1.6, 6.4};
+    draw::Text service{.box = row,
+                       .text = call.service,
+                       .size = 3.6,
+                       .color = colors.service,
+                       .valign = VAlign::cap,
+                       .fit = {.floor = 0.7}};
+    draw::DrawList sizer;
+    draw::Rect between = row;
+    const draw::Text label{.box = row, .text = {}, .size = 4, .color = colors.label};
+    between.takeLeft(addLabel(sizer, call, words, label) + 2.4);
+    if (call.priority) between.takeRight(addPill(sizer, words.priority, between, 5.4) + 5.8);
+    const bool fits = draw::text::width(service) * service.fit.floor <= between.w;
+    service.box = fits ? between : draw::Rect{row.x, left.y + 7, row.w, 4.8};
+    if (!fits) row = row.moved(0, -0.9);
+    if (call.priority) row.takeRight(addPill(list, words.priority, row.inset(3.8, 0), 5.4) + 5.8);
+    addLabel(list, call, words, {.box = row, .text = {}, .size = 4, .color = colors.label});
+    list.add(std::move(service));
+    return fits ? 0 : 1.8;
+}
+
 }  // namespace
 
 void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words, const CardPlace& place) {
@@ -50,19 +76,8 @@ void addHalfCall(draw::DrawList& list, const CallLine& call, const Words& words,
     addGround(list, card, colors.ground);
     draw::Rect left = card;
     const draw::Rect block = left.takeRight(card.w * blockShare);
-    draw::Rect row{left.x + cardPadding, card.y + 2, left.w - cardPadding - 1.6, 6.4};
-    if (call.priority) row.takeRight(addPill(list, words.priority, row.inset(3.8, 0), 5.4) + 5.8);
-    row.takeLeft(addLabel(list, call, words, {.box = row, .text = {}, .size = 4, .color = colors.label}) +
-                 2.4);
-    if (row.w > 9) {
-        list.add(draw::Text{.box = row,
-                            .text = call.service,
-                            .size = 3.6,
-                            .color = colors.service,
-                            .valign = VAlign::cap,
-                            .fit = {.floor = 0.7}});
-    }
-    list.add(draw::Text{.box = {left.x + cardPadding, card.y + 9.4, left.w - cardPadding - 1.6, 20.8},
+    const double lower = addWords(list, call, words, left);
+    list.add(draw::Text{.box = {left.x + cardPadding, card.y + 9.4 + lower, left.w - cardPadding - 1.6, 20.8},
                         .text = call.number,
                         .size = 25,
                         .weight = 700,

@@ -141,13 +141,15 @@ TEST_F(AppTest, SaysThatTheServerIsLostSixSecondsAfterItsLastWord) {
     call("A045");
     link.events.emplace_back(net::LinkDown{"gone"});
     app.handle(ui::Wake{}, now);
-    const std::string listen = "Mời Ông/Bà nghe gọi tại quầy.";
+    const std::string listen = "Mời Ông/Bà nghe\u00A0gọi tại quầy.";
     now += 5'999;
     EXPECT_EQ(sizeOf(listen), 0);
     EXPECT_LE(app.nextChange(now).value(), now + 1);
     now += 1;
     EXPECT_EQ(sizeOf(listen), 9);
-    EXPECT_EQ(sizeOf("Màn hình mất kết nối lúc 09:42."), 4.6);
+    EXPECT_EQ(sizeOf("Màn hình mất kết nối lúc\u00A0"
+                     "09:42."),
+              4.6);
     EXPECT_EQ(sizeOf("A045"), 12);
     EXPECT_EQ(sizeOf("Đang chờ"), 0) << "old counts would lie";
 }
@@ -161,7 +163,7 @@ TEST_F(AppTest, IsRightAgainAtTheFirstWord) {
     EXPECT_EQ(sizeOf("A045"), 12);
     link.events.emplace_back(net::LinkUp{});
     hear(protocol::Welcome{1, "feed", seq, morning + base::Milliseconds(90'000), 1});
-    EXPECT_EQ(sizeOf("Mời Ông/Bà nghe gọi tại quầy."), 0);
+    EXPECT_EQ(sizeOf("Mời Ông/Bà nghe\u00A0gọi tại quầy."), 0);
     call("A046", 20'000);
     EXPECT_EQ(sizeOf("A046"), 9.2) << "called 70 s ago: in the table alone";
     call("A047", 85'000);
