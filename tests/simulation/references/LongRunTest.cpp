@@ -19,7 +19,7 @@ double residentMegabytes() {
 }
 
 TEST(LongRunTest, NeedsNoMoreMemoryTheLongerItRuns) {
-    constexpr int days = 30;
+    constexpr int days = 10;
     constexpr double tolerated = 4;  // megabytes; a single day's tickets alone are more
     const QueueModel model{1, {{0.8, exponential(1)}}, {}};
     const Length length;

@@ -29,6 +29,7 @@ queue::Rules rulesOf(const QueueModel& model) {
     rules.calendar.week.assign(7, allDay);
     rules.calendar.closesAfter = base::Minutes{0};
     queue::CounterPlace place;
+    place.callingServes = true;  // one command less a ticket
     for (const auto& visitors : model.classes) {
         const auto id = serviceOf(visitors);
         if (std::any_of(rules.services.begin(), rules.services.end(),

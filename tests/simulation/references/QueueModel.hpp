@@ -38,9 +38,9 @@ struct QueueModel {
 using Waits = std::vector<std::vector<double>>;
 
 struct Length {
-    int warmUp = 3'000;  ///< visitors that are left out, from an empty hall
-    int measured = 15'000;
-    int after = 2'000;
+    int warmUp = 2'500;  ///< visitors that are left out, from an empty hall
+    int measured = 13'000;
+    int after = 1'500;
 };
 
 Waits replicate(const QueueModel& model, std::uint64_t seed, const Length& length);
