@@ -85,6 +85,7 @@ std::vector<std::string> split(std::string_view words) {
 std::string unknownWord(const std::string& value, const std::vector<std::string>& known) {
     const auto meant = nearest(value, known);
     if (!meant.empty()) return fmt::format("'{}' is not known; did you mean '{}'?", value, meant);
+    if (known.empty()) return fmt::format("'{}' is not known; this file defines none yet", value);
     std::string all;
     for (const auto& word : known) all += (all.empty() ? "" : ", ") + word;
     return fmt::format("'{}' is not known; use one of: {}", value, all);
