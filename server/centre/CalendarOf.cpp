@@ -30,10 +30,14 @@ std::optional<int> weekdayIn(const std::optional<std::string>& key) {
 
 }  // namespace
 
-base::Calendar calendarOf(const WorkingTime& time, const Holidays& holidays) {
-    base::Calendar calendar;
+base::Calendar calendarOf(base::Calendar centre, const Week& week) {
     for (std::size_t day = 0; day < weekdayKeys.size(); ++day)
-        calendar.week[day] = planOf(sessionsOf(time.week, day));
+        centre.week[day] = planOf(sessionsOf(week, day));
+    return centre;
+}
+
+base::Calendar calendarOf(const WorkingTime& time, const Holidays& holidays) {
+    auto calendar = calendarOf(base::Calendar{}, time.week);
     for (const auto& day : time.overrides)
         addUnlessThere(calendar.overrides, {day.date, day.open, weekdayIn(day.useDay), day.reason});
     for (const auto& day : holidays.days)
@@ -41,6 +45,7 @@ base::Calendar calendarOf(const WorkingTime& time, const Holidays& holidays) {
     for (const auto& day : holidays.workedDays)
         addUnlessThere(calendar.overrides, {day.date, true, weekdayOf(day.useDay), day.reason});
     calendar.kioskOpensBefore = base::Minutes(time.kioskOpensMinutesBeforeSession);
+    if (!time.kioskOpensAt.empty()) calendar.kioskOpensAt = *base::parseTimeOfDay(time.kioskOpensAt);
     calendar.closesAfter = base::Minutes(time.dayClosesMinutesAfterLastSession);
     return calendar;
 }

@@ -6,6 +6,8 @@
 #include "server/centre/part/Conduct.hpp"
 #include "server/centre/part/Hall.hpp"
 #include "server/centre/part/Identity.hpp"
+#include "server/centre/part/Priority.hpp"
+#include "server/centre/part/Ticketing.hpp"
 #include "server/centre/part/WorkingTime.hpp"
 
 namespace luot::server::centre {
@@ -29,19 +31,22 @@ struct Description {
     Staffing staffing;
     std::vector<Unit> units;
     std::vector<Zone> zones;
+    std::vector<Series> series;
     std::vector<ServicePlace> services;
     std::vector<CounterDesk> counters;
+    std::vector<ClerkPost> clerks;
     std::vector<Kiosk> kiosks;
     std::vector<Display> displays;
 };
 BOOST_DESCRIBE_STRUCT(Description, (),
                       (fictional, catalogue, holidays, centre, demand, calendar, ticketing, calling, targets,
-                       priority, rating, privacy, offline, assignment, staffing, units, zones, services,
-                       counters, kiosks, displays))
+                       priority, rating, privacy, offline, assignment, staffing, units, zones, series,
+                       services, counters, clerks, kiosks, displays))
 
 /// A centre as its files say: the rules of the hall, and everything else for who needs it.
 struct Centre {
     queue::Rules rules;
+    std::optional<base::Date> validFrom;  ///< the newest of the decisions; none: no table is dated
     Description description;
     Holidays holidays;
     Catalogue catalogue;

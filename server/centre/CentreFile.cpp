@@ -1,14 +1,15 @@
 #include "server/centre/CentreFile.hpp"
 
 #include "base/settings/toml/Reader.hpp"
-#include "server/centre/Checks.hpp"
 #include "server/centre/RulesOf.hpp"
+#include "server/centre/check/Checks.hpp"
 
 namespace luot::server::centre {
 
 namespace {
 
 using base::settings::toml::Constraint;
+using base::settings::toml::Document;
 
 void append(Complaints& to, const Complaints& more) { to.insert(to.end(), more.begin(), more.end()); }
 
@@ -33,15 +34,20 @@ base::Result<Centre, Complaints> readCentre(const std::filesystem::path& file) {
     Centre centre;
     Complaints complaints;
     auto& description = centre.description;
-    if (const auto document = readInto(file, centreConstraints(), description, complaints))
-        checkCentre(*document, description, complaints);
-    const auto folder = file.parent_path();
+    const auto document = readInto(file, check::centreConstraints(), description, complaints);
     if (!description.holidays.empty())
-        readInto(folder / description.holidays, holidayConstraints(), centre.holidays, complaints);
+        readInto(file.parent_path() / description.holidays, check::holidayConstraints(), centre.holidays,
+                 complaints);
     if (!description.catalogue.empty())
-        readInto(folder / description.catalogue, catalogueConstraints(), centre.catalogue, complaints);
+        readInto(file.parent_path() / description.catalogue, check::catalogueConstraints(), centre.catalogue,
+                 complaints);
+    if (document) {
+        check::checkCentre(*document, description, complaints);
+        check::checkSameDay(*document, centre, complaints);
+    }
     if (!complaints.empty()) return tl::unexpected(std::move(complaints));
-    centre.rules = rulesOf(description, centre.holidays);
+    centre.rules = rulesOf(description, centre.holidays, centre.catalogue);
+    centre.validFrom = validFrom(centre.rules.basis);
     return centre;
 }
 

@@ -29,7 +29,8 @@ public:
         std::vector<journal::Row> newestRows;   ///< the feed's, for those who come back after a restart
         std::vector<std::string> ticketsToday;  ///< ids, for their pages
         base::Wording wording;
-        std::optional<queue::Rules> rules;  ///< of the centre's file, if one was given
+        /// The centre's file, if one was given, with the day from which it holds.
+        std::optional<queue::ChangeSettings> rules;
     };
     App(ServerSettings settings, Opened opened);
     ~App() override;
@@ -50,6 +51,8 @@ private:
 
     boost::asio::awaitable<void> serve();
     boost::asio::awaitable<base::Result<>> takeRules();
+    /// Says so when the rules of the file do not hold from today.
+    void sayFromWhen(const queue::ChangeSettings& change) const;
     boost::asio::awaitable<void> keepTime();
     /// Has it recorded when the wall clock was set, by comparing it with the monotonic one.
     void watchClock();
@@ -78,7 +81,6 @@ private:
     Devices devices_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer wakeUp_;
-    bool gaveTickets_ = false;
     base::Instant wallBefore_{};
     std::chrono::steady_clock::time_point steadyBefore_{};
     std::unique_ptr<net::Listener> listener_;

@@ -18,7 +18,8 @@ std::unique_ptr<base::Clock> makeClock(const ServerSettings& settings, std::opti
         last ? std::max(*last, *settings.startTime) : *settings.startTime, settings.speed);
 }
 
-Result<std::optional<queue::Rules>> rulesOf(const ServerSettings& settings, const queue::Hall& hall) {
+Result<std::optional<queue::ChangeSettings>> rulesOf(const ServerSettings& settings,
+                                                     const queue::Hall& hall) {
     if (settings.centre.empty()) {
         if (!hall.rules.services.empty()) return std::nullopt;
         return base::fail(base::Fault::invalidInput,
@@ -26,7 +27,7 @@ Result<std::optional<queue::Rules>> rulesOf(const ServerSettings& settings, cons
     }
     auto centre = centre::readCentre(settings.centre);
     if (!centre) return base::fail(base::Fault::invalidInput, base::settings::textOf(centre.error()));
-    return std::move(centre->rules);
+    return queue::ChangeSettings{std::move(centre->rules), centre->validFrom};
 }
 
 std::vector<std::string> ticketsOf(const queue::Hall& hall) {

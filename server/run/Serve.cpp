@@ -55,11 +55,23 @@ boost::asio::awaitable<void> App::serve() {
 
 boost::asio::awaitable<base::Result<>> App::takeRules() {
     if (!parts_.rules) co_return base::Result<>{};
+    sayFromWhen(*parts_.rules);
     hall::Submission submission;
-    submission.command = queue::ChangeSettings{std::move(*parts_.rules)};
+    submission.command = std::move(*parts_.rules);
     auto outcome = co_await pump_.submit(std::move(submission));
     if (outcome.problem) co_return base::fail(base::Fault::invalidInput, outcome.problem->detail);
     co_return base::Result<>{};
+}
+
+void App::sayFromWhen(const queue::ChangeSettings& change) const {
+    const auto& hall = pump_.standing().hall;
+    if (!change.from || *change.from <= hall.dateAt(pump_.now())) return;
+    const auto day = base::formatDate(*change.from);
+    if (hall.rules.services.empty())
+        base::logWarn("the centre's file is dated {}; this folder has no rules yet, so they hold at once",
+                      day);
+    else
+        base::logInfo("the centre's file holds from {}; until then the rules stay as they are", day);
 }
 
 boost::asio::awaitable<void> App::announceTokens() {
@@ -88,11 +100,7 @@ boost::asio::awaitable<void> App::keepTime() {
         watchClock();
         const auto now = pump_.now();
         const auto& hall = pump_.standing().hall;
-        if (const bool gives = hall.givesTickets(now); gives != gaveTickets_) {
-            gaveTickets_ = gives;
-            feed_.forgetSnapshot();
-            conversation_.broadcastStatus();
-        }
+        conversation_.noticeTime();
         const auto next = queue::nextWakeUp(hall, now);
         std::chrono::nanoseconds sleep = longestSleep;
         if (next) sleep = std::min(sleep, parts_.clock->realTime(*next - now) + std::chrono::milliseconds(1));

@@ -7,7 +7,7 @@
 
 /// What the files of a centre must fulfil: tables of constraints on single values, and checks that compare
 /// values.
-namespace luot::server::centre {
+namespace luot::server::centre::check {
 
 using base::settings::Complaints;
 using base::settings::toml::Document;
@@ -19,11 +19,23 @@ std::vector<base::settings::toml::Constraint> holidayConstraints();
 /// All checks that compare values of the centre's file with each other.
 void checkCentre(const Document& document, const Description& description, Complaints& complaints);
 
-void checkCalendar(const Document& document, const Description& description, Complaints& complaints);
-void checkServices(const Document& document, const Description& description, Complaints& complaints);
-void checkCounters(const Document& document, const Description& description, Complaints& complaints);
-void checkTargets(const Document& document, const Targets& targets, Complaints& complaints);
-void checkRating(const Document& document, const Rating& rating, Complaints& complaints);
-void checkDemand(const Document& document, const Expectation& demand, Complaints& complaints);
+/// The procedures whose result is promised for the same day stand in the catalogue.
+void checkSameDay(const Document& document, const Centre& centre, Complaints& complaints);
 
-}  // namespace luot::server::centre
+void checkCalendar(const Document& document, const Description& description, Complaints& complaints);
+void checkOwnHours(const Document& document, const Description& description, Complaints& complaints);
+void checkNumbers(const Document& document, const Description& description, Complaints& complaints);
+void checkServed(const Document& document, const Description& description, Complaints& complaints);
+void checkCounters(const Document& document, const Description& description, Complaints& complaints);
+void checkLanes(const Document& document, const Description& description, Complaints& complaints);
+void checkPromises(const Document& document, const Description& description, Complaints& complaints);
+
+/// The sessions of one day: well written, in order and apart.
+void checkSessions(const Document& document, const std::vector<std::string>& sessions,
+                   const std::string& path, Complaints& complaints);
+
+/// Unless the same has been said of that place.
+void complainOnce(const Document& document, const std::string& path, std::string what,
+                  Complaints& complaints);
+
+}  // namespace luot::server::centre::check

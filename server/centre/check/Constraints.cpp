@@ -1,6 +1,6 @@
-#include "server/centre/Checks.hpp"
+#include "server/centre/check/Checks.hpp"
 
-namespace luot::server::centre {
+namespace luot::server::centre::check {
 
 using base::settings::toml::Constraint;
 using base::settings::toml::keysKnown;
@@ -16,20 +16,31 @@ constexpr int day = 24 * 60;    // minutes
 constexpr int tenYears = 3650;  // days
 constexpr std::string_view weekdays = "mon|tue|wed|thu|fri|sat|sun";
 
-std::vector<Constraint> hallConstraints() {
+std::vector<Constraint> serviceConstraints() {
     return {
         required("services"),
         required("services[].id"),
-        required("services[].prefix"),
         required("services[].label.vi"),
         required("services[].label.en"),
         unique("services[].id"),
-        unique("services[].prefix"),
         unique("services[].kiosk_order"),
         within("services[].kiosk_order", 0, 999),
         within("services[].first_number", 0, 9999),
         within("services[].last_number", 1, 99999),
         within("services[].digits", 1, 5),
+        within("services[].quota_per_session", 1, 9999),
+        known("services[].series", "series[].id"),
+        required("series[].id"),
+        unique("series[].id"),
+        within("series[].first", 0, 9999),
+        within("series[].last", 1, 99999),
+        within("series[].digits", 1, 5),
+        oneOf("series[].reset", "daily|never"),
+    };
+}
+
+std::vector<Constraint> counterConstraints() {
+    return {
         required("counters"),
         required("counters[].number"),
         required("counters[].label.vi"),
@@ -45,10 +56,20 @@ std::vector<Constraint> hallConstraints() {
         known("counters[].lanes[]", "priority.lanes[].id"),
         oneOf("counters[].priority", "yes|no|only"),
         oneOf("counters[].devices.call_button", "none|network|usb-keypad"),
+        required("clerks[].id"),
+        unique("clerks[].id"),
+        known("clerks[].unit", "units[].id"),
+        known("clerks[].skills[]", "services[].id"),
+    };
+}
+
+std::vector<Constraint> placeConstraints() {
+    return {
         required("zones[].id"),
         required("zones[].label.vi"),
         unique("zones[].id"),
         required("units[].id"),
+        required("units[].label.vi"),
         unique("units[].id"),
         known("units[].main_service", "services[].id"),
         required("kiosks[].id"),
@@ -87,8 +108,8 @@ std::vector<Constraint> conductConstraints() {
         within("ticketing.first_number", 0, 9999),
         within("ticketing.last_number", 1, 99999),
         within("ticketing.digits", 1, 5),
-        oneOf("ticketing.reset", "daily"),
-        oneOf("ticketing.series", "per_service"),
+        oneOf("ticketing.reset", "daily|never"),
+        oneOf("ticketing.series", "per_service|shared"),
         within("ticketing.reprint_allowed_minutes", 0, day),
         within("ticketing.bulk_from_dossiers", 2, 1000),
         oneOf("ticketing.print.encoding", "raster"),
@@ -104,9 +125,35 @@ std::vector<Constraint> conductConstraints() {
         within("calling.late_return_minutes", 0, day),
         within("calling.late_return_behind_tickets", 0, 1000),
         within("calling.hold_max_minutes", 1, day),
+        required("calling.outcomes[].id"),
+        required("calling.outcomes[].label.vi"),
+        required("calling.outcomes[].label.en"),
+        unique("calling.outcomes[].id"),
+        required("calling.pause_reasons[].id"),
+        required("calling.pause_reasons[].label.vi"),
+        required("calling.pause_reasons[].label.en"),
+        unique("calling.pause_reasons[].id"),
         oneOf("calling.transfer_position", "issue_time"),
         within("calling.announcement_repeat", 1, 5),
-        oneOf("priority.mode", "priority_first_with_cap"),
+    };
+}
+
+/// The orders that the queue knows, and what files of the first release called the default one.
+std::string_view modes() {
+    static const std::string words = [] {
+        std::string all;
+        for (const auto name : queue::policyNames()) all += std::string(name) + "|";
+        return all + "priority_first_with_cap";
+    }();
+    return words;
+}
+
+std::vector<Constraint> priorityConstraints() {
+    return {
+        oneOf("priority.mode", modes()),
+        within("priority.rate", 0, 100),
+        within("priority.head_start_minutes", 0, day),
+        within("priority.ceiling_minutes", 0, day),
         oneOf("priority.within_class", "issue_time"),
         within("priority.max_consecutive_priority_per_counter", 0, 100),
         within("priority.cap_applies_when_normal_wait_exceeds_minutes", 0, day),
@@ -115,7 +162,18 @@ std::vector<Constraint> conductConstraints() {
         required("priority.groups[].label.en"),
         unique("priority.groups[].id"),
         known("priority.classes[].groups[]", "priority.groups[].id"),
+        required("priority.lanes[].id"),
         unique("priority.lanes[].id"),
+        oneOf("priority.lanes[].id", "appointment|supplement|results|late_result|bulk"),
+        within("priority.lanes[].from_minutes_before", 0, day),
+        within("priority.lanes[].to_minutes_after", 0, day),
+        within("priority.lanes[].head_start_minutes", 0, day),
+        within("priority.lanes[].from_dossiers", 2, 1000),
+    };
+}
+
+std::vector<Constraint> laterConstraints() {
+    return {
         oneOf("rating.scale", "3|5"),
         oneOf("rating.clerk_sees", "nothing|daily_aggregate"),
         within("rating.window_minutes_after_finish", 1, day),
@@ -145,40 +203,11 @@ std::vector<Constraint> centreConstraints() {
         oneOf("centre.level", "commune|province"),
         oneOf("centre.timezone", "Asia/Ho_Chi_Minh"),
     };
-    for (const auto& part : {hallConstraints(), timeConstraints(), conductConstraints()}) append(all, part);
+    for (const auto& part :
+         {serviceConstraints(), counterConstraints(), placeConstraints(), timeConstraints(),
+          conductConstraints(), priorityConstraints(), laterConstraints()})
+        append(all, part);
     return all;
 }
 
-std::vector<Constraint> catalogueConstraints() {
-    return {
-        required("services"),
-        required("services[].id"),
-        required("services[].name.vi"),
-        unique("services[].id"),
-        unique("services[].prefix"),
-        required("procedures[].id"),
-        required("procedures[].service"),
-        required("procedures[].name.vi"),
-        unique("procedures[].id"),
-        unique("procedures[].code"),
-        known("procedures[].service", "services[].id"),
-        oneOf("procedures[].kind", "procedure|counter-service"),
-        oneOf("procedures[].volume", "low|mid|high"),
-        oneOf("procedures[].levels[]", "commune|province"),
-        within("procedures[].counter_minutes.typical", 0, day),
-    };
-}
-
-std::vector<Constraint> holidayConstraints() {
-    return {
-        required("days[].date"),
-        required("days[].name.vi"),
-        unique("days[].date"),
-        required("worked_days[].date"),
-        unique("worked_days[].date"),
-        required("worked_days[].use_day"),
-        oneOf("worked_days[].use_day", weekdays),
-    };
-}
-
-}  // namespace luot::server::centre
+}  // namespace luot::server::centre::check

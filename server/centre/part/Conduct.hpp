@@ -6,35 +6,16 @@
 
 namespace luot::server::centre {
 
-struct TicketPrint {
-    int paperMm = 80;
-    std::string encoding = "raster";
-    int copies = 1;
-    bool logo = true;
-    std::string qr = "tracking";
-    Words valid;
+/// Something that a clerk chooses from a list.
+struct Choice {
+    std::string id;
+    Words label;
 };
-BOOST_DESCRIBE_STRUCT(TicketPrint, (), (paperMm, encoding, copies, logo, qr, valid))
-
-struct Ticketing {
-    InForce inForce;
-    int firstNumber = 1;
-    std::optional<int> lastNumber;
-    int digits = 3;
-    std::string reset = "daily";
-    std::string series = "per_service";
-    int reprintAllowedMinutes = 5;
-    std::optional<int> ticketsPerPersonServiceDay;
-    int bulkFromDossiers = 5;
-    TicketPrint print;
-};
-BOOST_DESCRIBE_STRUCT(Ticketing, (),
-                      (inForce, firstNumber, lastNumber, digits, reset, series, reprintAllowedMinutes,
-                       ticketsPerPersonServiceDay, bulkFromDossiers, print))
+BOOST_DESCRIBE_STRUCT(Choice, (), (id, label))
 
 struct Calling {
     InForce inForce;
-    int rankHandicapMinutes = 5;
+    std::optional<int> rankHandicapMinutes;  ///< none: as in the call order of [priority]
     int undoSeconds = 10;
     int recallMax = 3;
     int recallMinGapSeconds = 20;
@@ -44,6 +25,8 @@ struct Calling {
     int lateReturnBehindTickets = 3;
     int holdMaxMinutes = 30;
     bool autoCall = false;
+    std::vector<Choice> outcomes;
+    std::vector<Choice> pauseReasons;
     std::string transferPosition = "issue_time";
     bool transferKeepsNumber = true;
     int announcementRepeat = 2;
@@ -51,7 +34,8 @@ struct Calling {
 BOOST_DESCRIBE_STRUCT(Calling, (),
                       (inForce, rankHandicapMinutes, undoSeconds, recallMax, recallMinGapSeconds,
                        noShowAfterCalls, noShowAfterSeconds, lateReturnMinutes, lateReturnBehindTickets,
-                       holdMaxMinutes, autoCall, transferPosition, transferKeepsNumber, announcementRepeat))
+                       holdMaxMinutes, autoCall, outcomes, pauseReasons, transferPosition,
+                       transferKeepsNumber, announcementRepeat))
 
 struct Targets {
     InForce inForce;
@@ -65,47 +49,5 @@ struct Targets {
 BOOST_DESCRIBE_STRUCT(Targets, (),
                       (inForce, warnWaitMinutes, targetWaitMinutes, breachWaitMinutes, severeWaitMinutes,
                        percentile, basis))
-
-struct PriorityClass {
-    std::string id;
-    Words label;
-    std::vector<std::string> groups;
-};
-BOOST_DESCRIBE_STRUCT(PriorityClass, (), (id, label, groups))
-
-struct PriorityGroup {
-    std::string id;
-    Words label;
-    std::optional<int> minAge;
-};
-BOOST_DESCRIBE_STRUCT(PriorityGroup, (), (id, label, minAge))
-
-/// A queue beside the normal one: appointments, supplements, bulk.
-struct Lane {
-    std::string id;
-    Words label;
-    std::string rule;
-    std::optional<int> fromMinutesBefore;  ///< of an appointment: called from so long before its time
-    std::optional<int> toMinutesAfter;
-};
-BOOST_DESCRIBE_STRUCT(Lane, (), (id, label, rule, fromMinutesBefore, toMinutesAfter))
-
-struct Priority {
-    InForce inForce;
-    std::string mode = "priority_first_with_cap";
-    int maxConsecutivePriorityPerCounter = 2;
-    int capAppliesWhenNormalWaitExceedsMinutes = 15;
-    std::string withinClass = "issue_time";
-    bool askedAtKiosk = true;
-    bool staffMayChange = true;
-    bool storeReason = false;
-    std::vector<PriorityClass> classes;
-    std::vector<PriorityGroup> groups;
-    std::vector<Lane> lanes;
-};
-BOOST_DESCRIBE_STRUCT(Priority, (),
-                      (inForce, mode, maxConsecutivePriorityPerCounter,
-                       capAppliesWhenNormalWaitExceedsMinutes, withinClass, askedAtKiosk, staffMayChange,
-                       storeReason, classes, groups, lanes))
 
 }  // namespace luot::server::centre

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "server/centre/part/Words.hpp"
+#include "server/centre/part/WorkingTime.hpp"
 
 namespace luot::server::centre {
 
@@ -28,14 +28,28 @@ struct ServicePlace {
     std::optional<int> firstNumber;  ///< these three win over [ticketing]
     std::optional<int> lastNumber;
     std::optional<int> digits;
+    std::string series;                  ///< id of a [[series]]; empty: its own numbers
+    std::optional<int> quotaPerSession;  ///< so many numbers a session
+    std::optional<Week> week;            ///< its own days and hours inside the centre's
 };
-BOOST_DESCRIBE_STRUCT(ServicePlace, (), (id, prefix, label, kioskOrder, firstNumber, lastNumber, digits))
+BOOST_DESCRIBE_STRUCT(ServicePlace, (),
+                      (id, prefix, label, kioskOrder, firstNumber, lastNumber, digits, series,
+                       quotaPerSession, week))
 
 struct ServedService {
     std::string service;
     int rank = 1;
 };
 BOOST_DESCRIBE_STRUCT(ServedService, (), (service, rank))
+
+/// A clerk whom the centre names by the id under which counters are opened.
+struct ClerkPost {
+    std::string id;
+    std::optional<std::string> unit;
+    std::vector<std::string> skills;  ///< services; none: all
+    bool spare = false;
+};
+BOOST_DESCRIBE_STRUCT(ClerkPost, (), (id, unit, skills, spare))
 
 struct CounterDevices {
     std::string callButton = "none";

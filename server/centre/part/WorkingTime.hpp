@@ -27,6 +27,7 @@ struct WorkingTime {
     Week week;
     std::vector<SpecialDay> overrides;
     int kioskOpensMinutesBeforeSession = 15;
+    std::string kioskOpensAt;  ///< "05:00", before the first session of a day; empty: as before every session
     int dayClosesMinutesAfterLastSession = 120;
     std::map<std::string, int> lastTicketMinutesBeforeSessionEnd;  ///< by service; "default" for the others
     bool ticketsStayValidOverLunch = true;
@@ -36,7 +37,7 @@ struct WorkingTime {
     Words sameDayCutoffNotice;
 };
 BOOST_DESCRIBE_STRUCT(WorkingTime, (),
-                      (inForce, week, overrides, kioskOpensMinutesBeforeSession,
+                      (inForce, week, overrides, kioskOpensMinutesBeforeSession, kioskOpensAt,
                        dayClosesMinutesAfterLastSession, lastTicketMinutesBeforeSessionEnd,
                        ticketsStayValidOverLunch, noShowTimerRunsWhileClosed, waitingAtClose, sameDayCutoff,
                        sameDayCutoffNotice))

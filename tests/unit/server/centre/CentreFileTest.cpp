@@ -5,20 +5,6 @@
 namespace luot::server::centre {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
-using testing::UnorderedElementsAre;
-
-/// One line of the smallest centre is changed, and these are the complaints, with their lines.
-struct Case {
-    std::string name;
-    std::size_t line;
-    std::string text;
-    std::vector<std::string> complaints;
-};
-
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
-
 class CentreFileTest : public CentreFolder, public testing::WithParamInterface<Case> {};
 
 TEST_P(CentreFileTest, NamesTheErrorWithItsLine) {
@@ -71,15 +57,15 @@ const Case hallCases[] = {
     {"LowerCasePrefix",
      16,
      "prefix = \"a\"",
-     {"c.toml:16: services[0].prefix: 'a' must be one or two letters A to Z"}},
+     {"c.toml:16: services[0].prefix: 'a' must be one or two letters A to Z, or digits"}},
     {"LongPrefix",
      16,
      "prefix = \"ABC\"",
-     {"c.toml:16: services[0].prefix: 'ABC' must be one or two letters A to Z"}},
+     {"c.toml:16: services[0].prefix: 'ABC' must be one or two letters A to Z, or digits"}},
     {"VietnamesePrefix",
      16,
      "prefix = \"Đ\"",
-     {"c.toml:16: services[0].prefix: 'Đ' must be one or two letters A to Z"}},
+     {"c.toml:16: services[0].prefix: 'Đ' must be one or two letters A to Z, or digits"}},
     {"DuplicateService",
      19,
      "id = \"chung-thuc\"",
@@ -194,7 +180,11 @@ const Case timeCases[] = {
     {"BadCutoff",
      6,
      "[calendar]\nsame_day_cutoff = \"3pm\"\n[calendar.week]",
-     {"c.toml:7: calendar.same_day_cutoff: '3pm' is not a time of day; write it as 07:30"}},
+     {"c.toml:7: calendar.same_day_cutoff: '3pm' is not a time of day; write it as 07:30",
+      "c.toml:6: calendar.same_day_cutoff_notice.vi: is missing; say what same_day_cutoff means",
+      "c.toml:6: calendar.same_day_cutoff_notice.en: is missing; say what same_day_cutoff means",
+      "c.toml:7: calendar.same_day_cutoff: no procedure of this centre has cutoff_notice = true; name a "
+      "catalogue that says which, or delete it"}},
     {"TargetsOutOfOrder",
      9,
      "warn_wait_minutes = 16",
@@ -212,97 +202,6 @@ const Case timeCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Times, CentreFileTest, testing::ValuesIn(timeCases),
                          [](const auto& test) { return test.param.name; });
-
-class SmallestCentreTest : public CentreFolder {};
-
-TEST_F(SmallestCentreTest, NeedsNoMoreThanNamesHoursServicesAndCounters) {
-    ASSERT_THAT(complaintsOf(smallestCentre), IsEmpty());
-    const auto rules = readCentre(folder_ / "c.toml")->rules;
-    EXPECT_EQ(rules.services.at(1).labelVi, "Hộ tịch");
-    EXPECT_EQ(rules.services.at(1).digits, 3);
-    EXPECT_EQ(rules.counters.at(0).services.at(1).rank, 2);
-    EXPECT_EQ(rules.order, queue::OrderRules{});
-    EXPECT_TRUE(rules.calendar.overrides.empty());
-}
-
-TEST_F(SmallestCentreTest, EveryRuleThatIsWrittenArrives) {
-    auto lines = smallestCentre;
-    const std::vector<std::string> more{"[ticketing]",
-                                        "first_number = 100",
-                                        "digits = 4",
-                                        "last_number = 900",
-                                        "[calling]",
-                                        "rank_handicap_minutes = 7",
-                                        "undo_seconds = 20",
-                                        "late_return_minutes = 40",
-                                        "late_return_behind_tickets = 1",
-                                        "[priority]",
-                                        "max_consecutive_priority_per_counter = 0",
-                                        "cap_applies_when_normal_wait_exceeds_minutes = 25",
-                                        "asked_at_kiosk = false"};
-    lines.insert(lines.end(), more.begin(), more.end());
-    lines.at(22) = "number = 1\ncalling_serves = true";
-    lines.at(15) = "prefix = \"A\"\nfirst_number = 1\ndigits = 2\nkiosk_order = 9";
-    ASSERT_THAT(complaintsOf(lines), IsEmpty());
-    const auto rules = readCentre(folder_ / "c.toml")->rules;
-    EXPECT_EQ(rules.services.at(0),
-              (queue::Service{"chung-thuc", "A", "Chứng thực", "Certification", 9, 1, 2, 900}));
-    EXPECT_EQ(rules.services.at(1),
-              (queue::Service{"ho-tich", "B", "Hộ tịch", "Civil status", 0, 100, 4, 900}));
-    EXPECT_EQ(rules.order, (queue::OrderRules{0, base::Minutes(25), base::Minutes(7)}));
-    EXPECT_EQ(rules.calling, (queue::CallingRules{base::Seconds(20), base::Minutes(40), 1}));
-    EXPECT_FALSE(rules.centre.asksPriority);
-    EXPECT_TRUE(rules.counters.at(0).callingServes);
-    EXPECT_FALSE(rules.counters.at(1).callingServes);
-}
-
-TEST_F(SmallestCentreTest, TellsTheErrorsOfAllFilesTogether) {
-    auto lines = smallestCentre;
-    lines.front() = "catalogue = \"k.toml\"\nholidays = \"h.toml\"\n[centre]";
-    lines.at(30) = "number = 1";
-    write("k.toml",
-          {"[[services]]", "id = \"chung-thuc\"", "name = { vi = \"Chứng thực\" }", "[[procedures]]",
-           "id = \"p\"", "service = \"chung-thc\"", "name = { vi = \"Bản sao\" }"});
-    write("h.toml",
-          {"[[days]]", "date = 2026-01-01", "name = { vi = \"Tết\" }", "[[days]]", "date = 2026-01-01"});
-    EXPECT_THAT(complaintsOf(lines),
-                UnorderedElementsAre(
-                    "c.toml:33: counters[1].number: '1' stands already in line 25; give another one",
-                    "k.toml:6: procedures[0].service: 'chung-thc' is not known; did you mean 'chung-thuc'?",
-                    "h.toml:4: days[1].name: is missing; add it",
-                    "h.toml:5: days[1].date: '2026-01-01' stands already in line 2; give another one"));
-}
-
-TEST_F(SmallestCentreTest, SaysThatANamedFileIsMissing) {
-    auto lines = smallestCentre;
-    lines.front() = "catalogue = \"nowhere.toml\"\n[centre]";
-    EXPECT_THAT(complaintsOf(lines), ElementsAre("nowhere.toml: there is no such file; check its name"));
-}
-
-TEST_F(SmallestCentreTest, AnEmptyFileMissesWhatEveryCentreNeeds) {
-    EXPECT_THAT(complaintsOf({}),
-                UnorderedElementsAre(
-                    "c.toml:1: centre: is missing; add it", "c.toml:1: services: is missing; add it",
-                    "c.toml:1: counters: is missing; add it", "c.toml:1: calendar: is missing; add it",
-                    "c.toml:1: calendar.week: has no session on any day; add the working hours"));
-}
-
-TEST_F(SmallestCentreTest, ItsOwnOverridesWinOverTheHolidays) {
-    auto lines = smallestCentre;
-    lines.front() = "holidays = \"h.toml\"\n[centre]";
-    lines.push_back("[[calendar.overrides]]\ndate = 2026-11-23\nopen = true\nreason = \"own\"");
-    write("h.toml",
-          {"[[days]]", "date = 2026-11-23", "name = { vi = \"Nghỉ\" }", "[[days]]", "date = 2026-11-30",
-           "name = { vi = \"Nghỉ\" }", "[[worked_days]]", "date = 2026-11-28", "use_day = \"mon\""});
-    ASSERT_THAT(complaintsOf(lines), IsEmpty());
-    const auto calendar = readCentre(folder_ / "c.toml")->rules.calendar;
-    ASSERT_EQ(calendar.overrides.size(), 3u);
-    const auto monday = base::parseDate("2026-11-23").value();
-    EXPECT_EQ(calendar.sessionsOn(monday).size(), 2u);
-    EXPECT_TRUE(calendar.sessionsOn(base::parseDate("2026-11-30").value()).empty());
-    EXPECT_EQ(calendar.sessionsOn(base::parseDate("2026-11-28").value()).size(), 2u);
-    EXPECT_EQ(calendar.overrides.at(0).reason, "own");
-}
 
 }  // namespace
 }  // namespace luot::server::centre

@@ -83,4 +83,14 @@ protected:
     std::filesystem::path folder_;
 };
 
+/// One line of the smallest centre is changed, and these are the complaints, with their lines.
+struct Case {
+    std::string name;
+    std::size_t line;
+    std::string text;
+    std::vector<std::string> complaints;
+};
+
+inline void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
 }  // namespace luot::server::centre

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -83,15 +84,44 @@ TEST_P(ShippedCentresTest, HasTheCatalogueAndTheHolidays) {
 TEST_P(ShippedCentresTest, HasDefaultOrderCallingAndTargets) {
     const auto rules = shipped(GetParam().file).rules;
     EXPECT_EQ(rules.order, queue::OrderRules{});
-    EXPECT_EQ(rules.calling, queue::CallingRules{});
+    auto calling = rules.calling;
+    EXPECT_EQ(calling.outcomes.size(), 7u);
+    EXPECT_EQ(calling.pauseReasons.size(), 6u);
+    calling.outcomes.clear();
+    calling.pauseReasons.clear();
+    EXPECT_EQ(calling, queue::CallingRules{});
     EXPECT_EQ(rules.targets, queue::WaitTargets{});
+}
+
+TEST_P(ShippedCentresTest, RestsOnTheDecisionOfEachTable) {
+    const auto centre = shipped(GetParam().file);
+    std::vector<std::string> parts;
+    for (const auto& basis : centre.rules.basis) parts.push_back(basis.part);
+    EXPECT_THAT(parts, ElementsAre("calendar", "ticketing", "calling", "targets", "priority", "assignment"));
+    EXPECT_EQ(centre.validFrom, day(2026, 1, 1));
+}
+
+TEST_P(ShippedCentresTest, PutsResultsAfter15HoursOffToTheNextDay) {
+    const auto sameDay = shipped(GetParam().file).rules.sameDay;
+    EXPECT_EQ(sameDay.cutoff, 15h);
+    EXPECT_FALSE(sameDay.notice.vi.empty() || sameDay.notice.en.empty());
+    EXPECT_THAT(sameDay.services, testing::IsSupersetOf({"chung-thuc"}));
+    EXPECT_THAT(sameDay.procedures, testing::Contains("ct-ban-sao"));
+}
+
+TEST_P(ShippedCentresTest, GivesTheLastNumbersBeforeASessionEnds) {
+    for (const auto& service : shipped(GetParam().file).rules.services)
+        EXPECT_EQ(service.lastTicketBefore, service.id == "dat-dai"      ? 30min
+                                            : service.id == "chung-thuc" ? 15min
+                                                                         : 10min)
+            << service.id;
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Centres, ShippedCentresTest,
     testing::Values(Figures{"centre-commune-small", "commune-small", 3, 13, 13, 1, 1, 1, 0, 70, 110},
-                    Figures{"centre-commune-merged", "commune-merged", 10, 13, 20, 3, 2, 3, 0, 230, 330},
-                    Figures{"centre-province", "province", 36, 14, 72, 4, 4, 6, 12, 850, 1150}),
+                    Figures{"centre-commune-merged", "commune-merged", 10, 13, 31, 3, 2, 3, 1, 230, 330},
+                    Figures{"centre-province", "province", 36, 14, 84, 4, 4, 6, 12, 850, 1150}),
     [](const auto& test) {
         std::string name;
         for (const char c : test.param.file)
@@ -111,9 +141,11 @@ TEST(MergedCentreTest, FillsTheRules) {
     EXPECT_EQ(rules.centre.priorityGroupsVi.size(), 5u);
     EXPECT_EQ(rules.centre.priorityGroupsEn.at(2), "Pregnant women");
     const auto& service = rules.services.at(0);
-    EXPECT_EQ(service, (queue::Service{"chung-thuc", "A", "Chứng thực",
-                                       "Certification (authentication of copies, signatures, transactions)",
-                                       1, 1, 3, std::nullopt}));
+    EXPECT_EQ(service.id, "chung-thuc");
+    EXPECT_EQ(service.labelVi, "Chứng thực");
+    EXPECT_EQ(service.labelEn, "Certification (authentication of copies, signatures, transactions)");
+    EXPECT_EQ(service.kioskOrder, 1);
+    EXPECT_EQ(service.numbers, (queue::NumberSeries{"", "A", 1, std::nullopt, 3, false, true}));
     const auto& counter = rules.counters.at(2);
     EXPECT_EQ(counter.number, 3);
     EXPECT_EQ(counter.labelVi, "Quầy số 03");
@@ -142,18 +174,46 @@ TEST(MergedCentreTest, KnowsItsHoursHolidaysAndMadeUpDays) {
     EXPECT_TRUE(open(day(2026, 1, 10), 14h));  // from the holidays file
 }
 
+TEST(MergedCentreTest, HasAPriorityWindowQuietCountersAndABulkLane) {
+    const auto rules = shipped("centre-commune-merged").rules;
+    const auto& window = rules.counters.at(9);
+    EXPECT_EQ(window.priority, queue::TakesPriority::only);
+    EXPECT_EQ(window.services.size(), rules.services.size());
+    EXPECT_TRUE(std::all_of(window.services.begin(), window.services.end(),
+                            [](const auto& served) { return served.rank == 1; }));
+    EXPECT_THAT(window.idleFallback, ElementsAre("chung-thuc"));
+    EXPECT_THAT(rules.counters.at(7).idleFallback, ElementsAre("chung-thuc", "ho-tich"));
+    EXPECT_EQ(rules.counters.at(8).unit, "vnpost");
+    EXPECT_EQ(rules.lanes.bulkNumbers, (queue::NumberSeries{"bulk", "V", 1, std::nullopt, 3, false, true}));
+    EXPECT_EQ(rules.lanes.bulkFrom, 5);
+    EXPECT_EQ(rules.zones.at(1).label.vi, "Khu B: Kinh tế - Xã hội");
+}
+
 TEST(MergedCentreTest, KeepsWhatNoRuleReadsYet) {
     const auto description = shipped("centre-commune-merged").description;
-    EXPECT_EQ(description.calendar.lastTicketMinutesBeforeSessionEnd.at("dat-dai"), 30);
-    EXPECT_EQ(description.calling.recallMax, 3);
-    EXPECT_EQ(description.priority.lanes.size(), 3u);
-    EXPECT_EQ(description.counters.at(9).priority, "only");
-    EXPECT_THAT(description.counters.at(9).priorityServices, ElementsAre("*"));
-    EXPECT_THAT(description.counters.at(7).idleFallback, ElementsAre("chung-thuc", "ho-tich"));
+    EXPECT_EQ(description.priority.lanes.size(), 5u);
     EXPECT_EQ(description.counters.at(0).devices.counterDisplay, 8);
     EXPECT_EQ(description.privacy.ticketDetailRetentionDays, 365);
     EXPECT_EQ(description.ticketing.print.paperMm, 80);
     EXPECT_EQ(description.rating.labels.vi.size(), 5u);
+}
+
+TEST(ProvinceTest, HasAnEarlyKioskABulkCounterAndShorterHoursOfThePolice) {
+    const auto rules = shipped("centre-province").rules;
+    EXPECT_EQ(rules.calendar.kioskOpensAt, 5h);
+    EXPECT_THAT(rules.counters.at(19).lanes, ElementsAre("bulk"));
+    EXPECT_EQ(rules.counters.at(19).priority, queue::TakesPriority::no);
+    EXPECT_EQ(rules.lanes.bulkNumbers.prefix, "HS");
+    EXPECT_EQ(rules.counters.at(0).unit, "vnpost");
+    EXPECT_EQ(rules.units.size(), 12u);
+    EXPECT_EQ(rules.clerks.size(), 2u);
+    const auto police = std::find_if(rules.services.begin(), rules.services.end(),
+                                     [](const auto& service) { return service.id == "cu-tru"; });
+    ASSERT_NE(police, rules.services.end());
+    ASSERT_TRUE(police->hours);
+    EXPECT_FALSE(police->hours->givesTickets(instantAt(day(2026, 11, 23), 16h + 25min), 10min));
+    EXPECT_TRUE(police->hours->givesTickets(instantAt(day(2026, 11, 23), 16h + 15min), 10min));
+    EXPECT_EQ(police->quota, 60);
 }
 
 TEST(SmallCentreTest, HasOnlyVietnameseAndTheSmallPrinter) {
