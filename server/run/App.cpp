@@ -5,6 +5,7 @@
 
 #include "base/Log.hpp"
 #include "protocol/Messages.hpp"
+#include "server/stream/FrameData.hpp"
 
 namespace luot::server::run {
 
@@ -46,10 +47,12 @@ App::App(ServerSettings settings, Opened opened)
       signals_(io_, SIGTERM, SIGINT, SIGHUP),
       wakeUp_(io_) {
     answerParts_.secretOf = [this](const std::string& ticket) { return tracking_.secretOf(ticket); };
+    answerParts_.wording = &parts_.wording;
     answerParts_.surroundings = [this](base::Instant now) { return surroundings(now); };
     for (const auto& row : parts_.newestRows)
         feed_.publish(row.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(
-                                   row.seq, row.fact.at, row.fact.name, row.fact.data)));
+                                   row.seq, row.fact.at, row.fact.name,
+                                   stream::frameData(row.fact.name, row.fact.data))));
     parts_.newestRows.clear();
     if (const auto& day = pump_.standing().hall.day) tracking_.startDay(*day);
     for (const auto& ticket : parts_.ticketsToday) tracking_.add(ticket);
@@ -100,8 +103,8 @@ void App::published(const hall::Published& fact) {
                      std::holds_alternative<queue::DayClosed>(fact.event) ||
                      std::holds_alternative<queue::SettingsChanged>(fact.event);
     if (day) wakeUp_.cancel();
-    feed_.publish(fact.seq, std::make_shared<const std::string>(
-                                protocol::encodeEventFrame(fact.seq, fact.at, fact.name, fact.data)));
+    feed_.publish(fact.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(
+                                fact.seq, fact.at, fact.name, stream::frameData(fact.name, fact.data))));
 }
 
 void App::batchDone() { followers_.update(pump_.standing().hall); }
