@@ -55,7 +55,7 @@ void App::advance(ui::Ticks now) {
 }
 
 void App::grant(const kiosk::PrintTicket& wish, ui::Ticks now) {
-    const print::TicketWords words{wording_, wish.language, options_.callsBeforeMissed};
+    const print::TicketWords words{wording_, wish.language};
     const bool taken =
         printer_->print({wish.ticket.id, print::ticketText(wish.ticket, feed_.view().hall(), words)});
     if (!taken) kiosk_.printed(wish.ticket.id, "failed", now);
@@ -118,6 +118,7 @@ view::Drawn App::draw(ui::Ticks now, draw::Size pixels) const {
     scene.clock = base::formatClock(scene.now);
     scene.tilePage = kiosk_.tilePage();
     scene.tilePages = kiosk_.tilePages();
+    scene.service = kiosk_.service();
     scene.ticket = kiosk_.ticket();
     const auto& problem = kiosk_.problem();
     scene.refusal = scene.language == "vi" ? problem.detailVi.value_or(problem.detail) : problem.detail;

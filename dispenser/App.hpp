@@ -20,7 +20,6 @@ struct AppOptions {
     std::string token;
     const draw::Theme* theme = nullptr;
     std::string slot = "down";
-    int callsBeforeMissed = 3;
     draw::Size pixels{1080, 1920};
     std::optional<PressScript> script;
     /// With a script: a picture of each page is left as "<stem>-taken.png".

@@ -37,7 +37,6 @@ base::Result<> takePrinter(const Settings& settings, LaunchPlan& plan) {
                       settings.duration("printer_confirm")};
     const auto jobTakes = plan.deadlines.connect + plan.deadlines.write + plan.deadlines.confirm;
     plan.app.kiosk.printWithin = jobTakes.count() + drawingTakes;
-    plan.app.callsBeforeMissed = static_cast<int>(settings.integer("calls_before_missed"));
     plan.print.width = static_cast<int>(settings.integer("paper_width_dots"));
     if (plan.print.width % 8 != 0)
         return base::fail(Fault::invalidInput, "paper_width_dots: must be a multiple of 8");

@@ -26,6 +26,8 @@ std::string_view pictureOf(Page page) {
             return "print-fault";
         case Page::refused:
             return "refused";
+        case Page::fieldClosed:
+            return "field-closed";
         case Page::closed:
             return "closed";
         case Page::outOfService:
@@ -79,9 +81,10 @@ std::optional<draw::Point> PressScript::next(Page page, const std::vector<ui::to
     if (target == nullptr) return std::nullopt;
     pressedAt_ = now;
     if (page == Page::start && target->id.starts_with(view::target::service)) asked_ = true;
-    const bool ended = page == Page::taken || page == Page::printFault || page == Page::refused;
+    const bool ended =
+        page == Page::taken || page == Page::printFault || page == Page::refused || page == Page::fieldClosed;
     if (!ended) return target->area.centre();
-    failed_ = failed_ || page == Page::refused;
+    failed_ = failed_ || page == Page::refused || page == Page::fieldClosed;
     leave();
     // The last one's page stays for the last picture.
     return over() ? std::nullopt : std::optional(target->area.centre());
@@ -100,6 +103,7 @@ std::string PressScript::wanted(Page page, const std::vector<ui::touch::Target>&
         case Page::printFault:
             return std::string(asked_ ? view::target::noted : "");
         case Page::refused:
+        case Page::fieldClosed:
             return std::string(asked_ ? view::target::home : "");
         default:
             return {};

@@ -36,8 +36,6 @@ std::vector<Setting> printSettings() {
         pathSetting(
             "ticket_dir", "",
             "Folder in which bytes and picture of every ticket are kept; empty: only with file:DIR, there."),
-        integerSetting("calls_before_missed", {3, {1, 10}, "calls"},
-                       "Printed on the ticket; must be what the centre's rules say."),
     };
 }
 

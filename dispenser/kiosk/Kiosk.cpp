@@ -15,8 +15,15 @@ Kiosk::Kiosk(KioskSettings settings, const protocol::Hall& hall, Ticks now)
 void Kiosk::chooseService(const std::string& service, Ticks now) {
     if (page_ != Page::start) return;
     service_ = service;
+    if (!givesNumbers(service)) return show(Page::fieldClosed, now);
     if (!hall_.centre.asksPriority) return askNumber(false, now);
     show(Page::priority, now);
+}
+
+bool Kiosk::givesNumbers(const std::string& service) const {
+    const auto found = std::find_if(hall_.services.begin(), hall_.services.end(),
+                                    [&](const auto& one) { return one.id == service; });
+    return found == hall_.services.end() || found->open;
 }
 
 void Kiosk::answerPriority(bool entitled, Ticks now) {
@@ -119,6 +126,7 @@ std::optional<Ticks> Kiosk::deadline() const {
         case Page::printFault:
             return since_ + settings_.faultShown;
         case Page::refused:
+        case Page::fieldClosed:
             return since_ + settings_.refusalShown;
         case Page::printing:
             return ticket_ ? std::optional(since_ + settings_.printWithin) : std::nullopt;

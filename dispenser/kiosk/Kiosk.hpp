@@ -21,6 +21,7 @@ enum class Page {
     taken,         ///< the paper is there
     printFault,    ///< the number counts, but there is no paper
     refused,       ///< the server gave no number and said why
+    fieldClosed,   ///< the service that was pressed gives no numbers now
     closed,        ///< no numbers at this time
     outOfService,  ///< no server
 };
@@ -93,6 +94,8 @@ public:
     const std::string& language() const { return language_; }
     int tilePage() const { return tilePage_; }
     int tilePages() const;
+    /// The one that was chosen; empty: none.
+    const std::string& service() const { return service_; }
     const std::optional<protocol::Ticket>& ticket() const { return ticket_; }
     const protocol::Problem& problem() const { return problem_; }
     /// Seconds until the page goes away by itself, when people should know; none: they need not.
@@ -102,6 +105,7 @@ public:
     const KioskSettings& settings() const { return settings_; }
 
 private:
+    bool givesNumbers(const std::string& service) const;
     void show(Page page, Ticks now);
     void askNumber(bool priority, Ticks now);
     Page restingPage(Ticks now) const;

@@ -139,6 +139,7 @@ void Sheet::place() {
     line(text_.field, {.box = {}, .text = {}, .size = sizes_.field, .weight = 700});
     line(text_.procedure, {.box = {}, .text = {}, .size = sizes_.procedure});
     line(text_.counters, {.box = {}, .text = {}, .size = sizes_.counters, .weight = 700});
+    line(text_.nextDay, {.box = {}, .text = {}, .size = sizes_.small, .weight = 700});
 }
 
 void Sheet::turn() {
@@ -156,6 +157,8 @@ void Sheet::turn() {
     const double afterAhead = y_;
     y_ = top;
     turnPart(right, text_.turnLabel, {.box = {}, .text = text_.turn, .size = sizes_.turn, .weight = 700});
+    right.y = y_;
+    y_ += set(right, text_.wait, {.box = {}, .text = {}, .size = sizes_.label});
     y_ = std::max(y_, afterAhead);
     if (!both) return;
     const double x = left.right() + sizes_.gap;

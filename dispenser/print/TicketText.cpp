@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "dispenser/print/ExpectedWait.hpp"
+
 namespace luot::dispenser::print {
 
 namespace {
@@ -34,7 +36,7 @@ std::string sentence(std::string text) {
 
 void addNotices(TicketText& text, const protocol::Centre& centre, const TicketWords& words) {
     const auto say = [&](std::string_view key) { return words.wording.text(words.language, key); };
-    const auto calls = std::to_string(words.callsBeforeMissed);
+    const auto calls = std::to_string(centre.noShowAfterCalls);
     const auto within = std::to_string(centre.lateReturnWithinS / 60);
     text.watch = say("ticket.watch");
     text.notices.push_back(
@@ -50,8 +52,12 @@ void addTurn(TicketText& text, const protocol::Ticket& ticket, const TicketWords
         text.aheadLabel = words.wording.text(words.language, "ticket.ahead_label");
         text.ahead = std::to_string(*ticket.ahead);
     }
+    if (!ticket.estimate) return;
+    const auto wait = ExpectedWait::of(*ticket.estimate);
+    text.turnLabel = words.wording.text(words.language, "ticket.estimate_label");
     text.turn = expectedTurn(ticket);
-    if (!text.turn.empty()) text.turnLabel = words.wording.text(words.language, "ticket.estimate_label");
+    text.wait = aboutWait(wait, words.wording, words.language);
+    if (text.turn.empty()) text.turn = std::exchange(text.wait, {});
 }
 
 }  // namespace
@@ -69,6 +75,7 @@ TicketText ticketText(const protocol::Ticket& ticket, const protocol::Hall& hall
     const auto counters = counterList(hall, ticket.service, words.language);
     if (!counters.empty())
         text.counters = words.wording.text(words.language, "ticket.counters", {{"list", counters}});
+    text.nextDay = nextDayNotice(ticket, hall, words);
     addTurn(text, ticket, words);
     if (ticket.trackingUrl) {
         text.trackingUrl = *ticket.trackingUrl;
@@ -98,13 +105,21 @@ std::string counterList(const protocol::Hall& hall, const std::string& service, 
 }
 
 std::string expectedTurn(const protocol::Ticket& ticket) {
-    if (!ticket.estimate) return {};
+    if (!ticket.estimate || ExpectedWait::of(*ticket.estimate).none()) return {};
     constexpr minutes step{5};
     const auto from = roundedDown(ticket.issuedAt + base::Seconds(ticket.estimate->p50S), step);
     auto to = roundedDown(
         ticket.issuedAt + base::Seconds(ticket.estimate->p90S) + step - base::Milliseconds(1), step);
     if (to == from) to += step;
     return fmt::format("{} - {}", base::formatClock(from), base::formatClock(to));
+}
+
+std::string nextDayNotice(const protocol::Ticket& ticket, const protocol::Hall& hall,
+                          const TicketWords& words) {
+    if (!ticket.nextDay) return {};
+    const auto& centre = hall.centre;
+    const auto& notice = words.language == "en" ? centre.nextDayNoticeEn : centre.nextDayNoticeVi;
+    return notice.empty() ? words.wording.text(words.language, "ticket.next_day") : notice;
 }
 
 std::string serviceName(const protocol::Hall& hall, const std::string& service, const std::string& language) {

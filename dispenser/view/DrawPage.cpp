@@ -20,6 +20,8 @@ void addContent(Composer& page) {
             return addPrintFault(page);
         case Page::refused:
             return addRefusal(page);
+        case Page::fieldClosed:
+            return addFieldClosed(page);
         case Page::closed:
             return addClosed(page);
         case Page::outOfService:

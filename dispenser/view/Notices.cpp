@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "dispenser/print/TicketText.hpp"
 #include "dispenser/view/Parts.hpp"
 
 namespace luot::dispenser::view {
@@ -50,8 +53,7 @@ std::string longDate(const Composer& page, base::Instant instant) {
     return page.say("common.date_long", {{"weekday", name}, {"day", day}, {"month", month}, {"year", year}});
 }
 
-void addNextSession(Composer& page) {
-    const auto& next = page.scene.hall.nextSession;
+void addNext(Composer& page, const std::optional<base::Instant>& next) {
     if (!next) return;
     page.add(draw::Text{.box = {4, 70.6, 100, 7},
                         .text = page.say("kiosk.working_again"),
@@ -69,6 +71,12 @@ void addNextSession(Composer& page) {
                             .size = 4.4,
                             .weight = 600,
                             .align = Align::centre});
+}
+
+void addHomeButton(Composer& page) {
+    addLabelButton(
+        page, target::home, {4, 145, 100, 15},
+        {"home", page.say("kiosk.home"), {.fill = Token::primary, .ink = Token::onPrimary, .text = 5}});
 }
 
 void addCard(Composer& page, const Rect& card, std::string_view icon, const std::string& text) {
@@ -95,9 +103,33 @@ void addClosed(Composer& page) {
                  {std::string(closing.icon), over ? Token::off : Token::primary,
                   over ? Token::offSoft : Token::primarySoft});
     addBig(page, 57.6, heading(page.sentence(closing.key, 0)), over ? Token::off : Token::primary);
-    addNextSession(page);
+    addNext(page, page.scene.hall.nextSession);
     if (closing.key == "kiosk.lunch")
         addCard(page, {4, 112, 100, 20}, "check", page.sentence("display.lunch", 2));
+    addToolBar(page);
+}
+
+void addFieldClosed(Composer& page) {
+    addHead(page);
+    addMedallion(page, medallion, {"pause", Token::off, Token::offSoft});
+    const auto& services = page.scene.hall.services;
+    const auto found = std::find_if(services.begin(), services.end(),
+                                    [&](const auto& one) { return one.id == page.scene.service; });
+    page.add(draw::Text{.box = {4, 55, 100, 15},
+                        .text = print::serviceName(page.scene.hall, page.scene.service, page.scene.language),
+                        .size = 6.4,
+                        .weight = 700,
+                        .align = Align::centre,
+                        .fit = {.floor = 0.7, .lines = 2}});
+    if (found != services.end()) addNext(page, found->opensAt);
+    page.add(draw::Text{.box = {8, 114, 92, 14},
+                        .text = page.say("kiosk.field_closed"),
+                        .size = 4.6,
+                        .align = Align::centre,
+                        .valign = VAlign::top,
+                        .fit = {.floor = 0.8, .lines = 2, .wrapFirst = true}});
+    addHomeButton(page);
+    addTimeout(page, 163.2);
     addToolBar(page);
 }
 
@@ -131,9 +163,7 @@ void addRefusal(Composer& page) {
                         .align = Align::centre,
                         .valign = VAlign::top,
                         .fit = {.floor = 0.7, .lines = 5, .wrapFirst = true}});
-    addLabelButton(
-        page, target::home, {4, 145, 100, 15},
-        {"home", page.say("kiosk.home"), {.fill = Token::primary, .ink = Token::onPrimary, .text = 5}});
+    addHomeButton(page);
     addTimeout(page, 163.2);
     addToolBar(page);
 }

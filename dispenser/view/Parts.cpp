@@ -20,7 +20,8 @@ draw::Token addButton(Composer& page, std::string_view id, const Rect& rect, con
                        .radius = look.radius,
                        .fill = pressed ? Token::primary : look.fill,
                        .stroke = pressed ? Token::primary : look.border,
-                       .strokeWidth = look.borderWidth});
+                       .strokeWidth = look.borderWidth,
+                       .dashed = look.dashed});
     page.touchable(std::string(id), rect);
     return pressed ? Token::onPrimary : look.ink;
 }

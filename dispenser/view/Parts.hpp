@@ -35,6 +35,7 @@ struct ButtonLook {
     double borderWidth = 0.3;
     double radius = 1.8;
     double text = 3.4;
+    bool dashed = false;  ///< it cannot be used now, and says why when pressed
 };
 
 /// Draws the ground of a button, makes it touchable and gives the colour of what stands on it.
@@ -68,12 +69,16 @@ void addMedallion(Composer& page, const draw::Rect& circle, const Medallion& med
 /// "The screen returns to the start in N seconds", in the middle.
 void addTimeout(Composer& page, double y);
 
+/// Where a service's tile stands on the start page.
+void addTile(Composer& page, const protocol::Service& service, const draw::Rect& tile);
+
 // The pages.
 void addStart(Composer& page);
 void addPriorityQuestion(Composer& page);
 void addTicket(Composer& page);
 void addPrintFault(Composer& page);
 void addRefusal(Composer& page);
+void addFieldClosed(Composer& page);
 void addClosed(Composer& page);
 void addOutOfService(Composer& page);
 /// Over a page that is about to go away: a card that says so and the one button that keeps it.

@@ -26,6 +26,7 @@ struct Scene {
     int tilePage = 0;
     int tilePages = 1;
     std::optional<protocol::Ticket> ticket{};
+    std::string service{};  ///< the one that was chosen
     std::string refusal{};  ///< the server's sentence
     std::optional<int> secondsLeft{};
     std::string pressed{};              ///< the target that shows itself pressed

@@ -1,3 +1,4 @@
+#include "dispenser/print/ExpectedWait.hpp"
 #include "dispenser/print/TicketText.hpp"
 #include "dispenser/view/Parts.hpp"
 #include "draw/text/Measure.hpp"
@@ -16,14 +17,20 @@ struct Fact {
     std::string_view icon;
     std::string label;
     std::string value;
+    std::string more{};  ///< below, smaller
 };
 
 std::vector<Fact> factsOf(const Composer& page, const protocol::Ticket& ticket) {
     std::vector<Fact> facts;
     if (ticket.ahead)
         facts.push_back({"people", page.say("ticket.ahead_label"), std::to_string(*ticket.ahead)});
-    if (const auto turn = print::expectedTurn(ticket); !turn.empty())
-        facts.push_back({"clock", page.say("ticket.estimate_label"), turn});
+    if (ticket.estimate) {
+        const auto turn = print::expectedTurn(ticket);
+        const auto wait = print::aboutWait(print::ExpectedWait::of(*ticket.estimate), page.scene.wording,
+                                           page.scene.language);
+        facts.push_back({"clock", page.say("ticket.estimate_label"), turn.empty() ? wait : turn,
+                         turn.empty() ? std::string() : wait});
+    }
     if (auto counters = print::counterList(page.scene.hall, ticket.service, page.scene.language);
         !counters.empty())
         facts.push_back({"home", page.say("ticket.counters_label"), std::move(counters)});
@@ -46,6 +53,12 @@ void addFact(Composer& page, const Fact& fact, const Rect& cell) {
                         .weight = 700,
                         .align = Align::centre,
                         .fit = {.floor = 0.6}});
+    if (!fact.more.empty())
+        page.add(draw::Text{.box = {cell.x + 1, cell.y + 24.6, cell.w - 2, 4},
+                            .text = fact.more,
+                            .size = 2.7,
+                            .align = Align::centre,
+                            .fit = {.floor = 0.8}});
 }
 
 void addFacts(Composer& page, const protocol::Ticket& ticket, const Rect& card) {
@@ -100,6 +113,22 @@ void addNumber(Composer& page, const Rect& card) {
     if (ticket->priority) addPriorityPill(page, {card.x, card.y + 50, card.w, 4.6});
 }
 
+/// That the result comes on the next working day is worth more than the paper's small print.
+void addNextDay(Composer& page) {
+    const print::TicketWords words{page.scene.wording, page.scene.language};
+    const auto notice = print::nextDayNotice(*page.scene.ticket, page.scene.hall, words);
+    if (notice.empty()) return;
+    constexpr Rect card{4, 166.4, 100, 11.4};
+    page.add(draw::Box{.rect = card, .radius = 2, .fill = Token::primarySoft});
+    page.add(draw::Icon{
+        .box = {card.x + 3.6, card.centre().y - 2.6, 5.2, 5.2}, .name = "calendar", .color = Token::primary});
+    page.add(draw::Text{.box = {card.x + 11.4, card.y, card.w - 14, card.h},
+                        .text = notice,
+                        .size = 3.4,
+                        .weight = 600,
+                        .fit = {.floor = 0.8, .lines = 2}});
+}
+
 void addCountdown(Composer& page) {
     if (!page.scene.secondsLeft) return;
     constexpr Rect track{24, 180.8, 60, 1.2};
@@ -149,6 +178,7 @@ void addTicket(Composer& page) {
                         .name = std::string(arrowOf(page.scene.slot)),
                         .color = Token::primary,
                         .stroke = 2.4});
+    if (ticket) addNextDay(page);
     addCountdown(page);
     page.touchable(std::string(target::anywhere), page.scene.screen);
 }

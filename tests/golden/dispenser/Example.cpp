@@ -37,6 +37,7 @@ protocol::Centre centreOf() {
     centre.authorityVi = "UBND phường Tân Mẫu";
     centre.authorityEn = "People's Committee of Tan Mau ward";
     centre.hotline = "1022";
+    centre.noShowAfterCalls = 3;
     centre.languages = {"vi", "en"};
     centre.priorityGroupsVi = {"Người cao tuổi", "Người khuyết tật", "Phụ nữ mang thai",
                                "Người đi cùng trẻ nhỏ", "Người có công với cách mạng"};

@@ -58,6 +58,24 @@ struct Case {
     std::function<void(protocol::Hall&, view::Scene&)> prepare = [](auto&, auto&) {};
 };
 
+void estimate(protocol::Service& service, int p50, int p90) {
+    service.estimate = protocol::Estimate{p50 * 60, p90 * 60};
+}
+
+/// Estimates of every kind, services that are closed for today or until the afternoon, a counter that is
+/// away.
+void variety(protocol::Hall& hall, view::Scene&) {
+    estimate(hall.services[0], 18, 27);
+    estimate(hall.services[1], 8, 13);
+    estimate(hall.services[2], 0, 4);
+    estimate(hall.services[5], 0, 0);
+    hall.services[3].open = hall.services[4].open = hall.services[6].open = false;
+    hall.services[3].opensAt = *base::parseInstant("2026-11-23T13:15:00+07:00");
+    hall.services[4].opensAt = *base::parseInstant("2026-11-24T07:15:00+07:00");
+    hall.services[7].counters = {10};
+    hall.counters[0].state = "open";
+}
+
 void withTicket(protocol::Hall&, view::Scene& scene) { scene.ticket = exampleTicket(); }
 
 void close(protocol::Hall& hall, const char* next) {
@@ -71,6 +89,18 @@ std::vector<Case> cases() {
         {"start-second-page", Page::start, [](auto&, auto& scene) { scene.tilePage = 1; }},
         {"start-pressed", Page::start, [](auto&, auto& scene) { scene.pressed = "service:ho-tich"; }},
         {"start-focused", Page::start, [](auto&, auto& scene) { scene.focused = "service:dat-dai"; }},
+        {"start-closed-and-estimates", Page::start, variety},
+        {"field-closed", Page::fieldClosed,
+         [](auto& hall, auto& scene) {
+             variety(hall, scene);
+             scene.service = "lao-dong-xa-hoi";
+             scene.secondsLeft = 20;
+         }},
+        {"field-closed-today", Page::fieldClosed,
+         [](auto& hall, auto& scene) {
+             variety(hall, scene);
+             scene.service = "y-te";
+         }},
         {"priority", Page::priority},
         {"priority-timeout", Page::priority, [](auto&, auto& scene) { scene.secondsLeft = 12; }},
         {"asking", Page::printing},
@@ -78,6 +108,18 @@ std::vector<Case> cases() {
         {"taken", Page::taken,
          [](auto& hall, auto& scene) {
              withTicket(hall, scene);
+             scene.secondsLeft = 6;
+         }},
+        {"taken-next-day", Page::taken,
+         [](auto& hall, auto& scene) {
+             withTicket(hall, scene);
+             scene.ticket->nextDay = true;
+             scene.ticket->ahead = 0;
+             scene.ticket->estimate = protocol::Estimate{0, 0};
+             hall.centre.nextDayNoticeVi =
+                 "Hồ sơ tiếp nhận sau 15 giờ được trả kết quả trong ngày làm việc tiếp theo";
+             hall.centre.nextDayNoticeEn =
+                 "Dossiers received after 15:00 are completed on the next working day";
              scene.secondsLeft = 6;
          }},
         {"taken-five-characters", Page::taken,
@@ -95,7 +137,9 @@ std::vector<Case> cases() {
          }},
         {"refused", Page::refused,
          [](auto&, auto& scene) {
-             scene.refusal = "Đã dùng hết dải số của lĩnh vực Hộ tịch";
+             scene.refusal =
+                 "Lĩnh vực \"Hộ tịch\" đã hết lượt tiếp nhận buổi này. Mời Ông/Bà quay lại từ 13:15 "
+                 "hoặc hỏi cán bộ hướng dẫn.";
              scene.secondsLeft = 20;
          }},
         {"lunch", Page::closed, [](auto& hall, auto&) { close(hall, "2026-11-23T13:15:00+07:00"); }},

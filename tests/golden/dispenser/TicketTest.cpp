@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "dispenser/print/ExpectedWait.hpp"
 #include "dispenser/print/PrintThread.hpp"
 #include "dispenser/print/TicketJob.hpp"
 #include "dispenser/print/TicketLayout.hpp"
@@ -129,6 +130,45 @@ TEST(TicketTextTest, LeavesOutWhatIsNotKnown) {
     EXPECT_EQ(text.trackingLine, "");
     EXPECT_EQ(text.ahead, "6");
     EXPECT_GT(ticketRaster(text, print::dotsOf58mm).height, 400);
+}
+
+TEST(TicketTextTest, SaysTheExpectedTurnAndTheWaitAsRanges) {
+    const auto text = print::ticketText(exampleTicket(), exampleHall(), {wording(), "vi"});
+    EXPECT_EQ(text.turn, "10:00 - 10:10");
+    EXPECT_EQ(text.wait, "khoảng\u00A015-30\u00A0phút");
+    auto ticket = exampleTicket();
+    ticket.estimate = protocol::Estimate{0, 0};
+    const auto none = print::ticketText(ticket, exampleHall(), {wording(), "vi"});
+    EXPECT_EQ(none.turn, "Không phải chờ");
+    EXPECT_EQ(none.wait, "");
+}
+
+TEST(TicketTextTest, SaysThatTheResultComesTheNextDayInTheCentresWords) {
+    auto ticket = exampleTicket();
+    auto hall = exampleHall();
+    hall.centre.nextDayNoticeVi = "Nộp sau 15 giờ: mai trả";
+    EXPECT_EQ(print::ticketText(ticket, hall, {wording(), "vi"}).nextDay, "");
+    ticket.nextDay = true;
+    EXPECT_EQ(print::ticketText(ticket, hall, {wording(), "vi"}).nextDay, "Nộp sau 15 giờ: mai trả");
+    EXPECT_EQ(print::ticketText(ticket, hall, {wording(), "en"}).nextDay,
+              "The result is ready on the next working day");
+}
+
+TEST(TicketTextTest, TellsTheCentresNumberOfCallsBeforeANoShow) {
+    auto hall = exampleHall();
+    hall.centre.noShowAfterCalls = 2;
+    const auto text = print::ticketText(exampleTicket(), hall, {wording(), "en"});
+    EXPECT_TRUE(text.notices.front().starts_with("After 2\u00A0call(s)")) << text.notices.front();
+}
+
+TEST(ExpectedWaitTest, IsNoFinerThanItIsKnownAndNeverShorter) {
+    const auto of = [](int p50S, int p90S) { return print::ExpectedWait::of({p50S, p90S}); };
+    EXPECT_EQ(of(0, 0), (print::ExpectedWait{0, 0}));
+    EXPECT_EQ(of(30, 61), (print::ExpectedWait{0, 2}));
+    EXPECT_EQ(of(8 * 60 + 59, 14 * 60 + 1), (print::ExpectedWait{8, 15}));
+    EXPECT_EQ(of(15 * 60, 15 * 60 + 1), (print::ExpectedWait{15, 20}));
+    EXPECT_EQ(of(18 * 60, 27 * 60), (print::ExpectedWait{15, 30}));
+    EXPECT_EQ(of(600, 600), (print::ExpectedWait{10, 10}));
 }
 
 TEST(TicketTextTest, NamesCountersByNumberAndTheExpectedTurnToFiveMinutes) {

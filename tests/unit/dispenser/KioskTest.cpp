@@ -73,6 +73,20 @@ TEST_F(KioskTest, AsksForPriorityAndThenForTheNumber) {
     EXPECT_FALSE(kiosk.ticket());
 }
 
+TEST_F(KioskTest, SaysWhyWhenAServiceThatIsClosedNowIsPressed) {
+    hall.services[0].open = false;
+    kiosk.chooseService("s1", now);
+    EXPECT_EQ(kiosk.page(), Page::fieldClosed);
+    EXPECT_EQ(kiosk.service(), "s1");
+    EXPECT_FALSE(kiosk.takeWish()) << "no number is asked for";
+    EXPECT_EQ(kiosk.secondsLeft(now), 20);
+    pass(20000);
+    EXPECT_EQ(kiosk.page(), Page::start);
+    hall.services[0].open = true;
+    kiosk.chooseService("s1", now);
+    EXPECT_EQ(kiosk.page(), Page::priority);
+}
+
 TEST_F(KioskTest, AsksForTheNumberAtOnceWhereTheCentreKnowsNoPriority) {
     hall.centre.asksPriority = false;
     kiosk.chooseService("s2", now);
