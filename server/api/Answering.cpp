@@ -1,6 +1,7 @@
 #include "server/api/Answering.hpp"
 
 #include "base/json/Json.hpp"
+#include "server/api/wire/Reason.hpp"
 
 namespace luot::server::api {
 
@@ -20,9 +21,19 @@ const queue::Ticket* newestTicket(const Events& events) {
 struct Calling {
     std::optional<protocol::Ticket> ticket;
     std::optional<protocol::Counter> counter;
-    std::optional<queue::Reason> reason;
+    std::optional<wire::Reason> reason;
 };
 BOOST_DESCRIBE_STRUCT(Calling, (), (ticket, counter, reason))
+
+struct Paper {
+    std::vector<protocol::Ticket> tickets;
+};
+BOOST_DESCRIBE_STRUCT(Paper, (), (tickets))
+
+struct Taken {
+    int taken = 0;  ///< booked times
+};
+BOOST_DESCRIBE_STRUCT(Taken, (), (taken))
 
 template <class T>
 hall::Outcome json(const T& answer, int status = 200) {
@@ -41,14 +52,31 @@ bool calledNobody(const queue::Command& command, const Events& events) {
     return events.empty() || !std::holds_alternative<queue::TicketCalled>(events.back());
 }
 
-hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events) {
+hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events, const AnswerParts& parts) {
     Calling answer;
     if (const auto* ticket = newestTicket(events)) answer.ticket = wireTicket(*ticket, hall);
     if (const auto* desk = hall.desk(counter)) answer.counter = wireCounter(*desk, hall);
     if (!events.empty())
         if (const auto* called = std::get_if<queue::TicketCalled>(&events.back()))
-            answer.reason = called->reason;
+            answer.reason = wire::reason(called->reason, parts.wording);
     return json(answer);
+}
+
+hall::Outcome paper(const Events& events) {
+    Paper answer;
+    for (const auto& event : events)
+        if (const auto* ticket = queue::ticketOf(event)) answer.tickets.push_back(wireTicket(*ticket));
+    return json(answer, 201);
+}
+
+hall::Outcome announced(const Events& events) {
+    const auto* prepared = events.empty() ? nullptr : std::get_if<queue::TicketsPrepared>(&events.back());
+    return prepared ? json(*prepared) : hall::Outcome{204, nullptr, std::nullopt};
+}
+
+hall::Outcome taken(const queue::Command& command) {
+    const auto* list = std::get_if<queue::ImportAppointments>(&command);
+    return json(Taken{list ? static_cast<int>(list->appointments.size()) : 0});
 }
 
 /// The hall as far as it fits a frame; GET /hall gives all that wait.
@@ -65,6 +93,8 @@ hall::Describe describing(const CommandRow& row, const queue::Command& command, 
         switch (row.scope) {
             case Scope::issue:
                 return issued(*ticket, after.hall, parts);
+            case Scope::paper:
+                return paper(events);
             case Scope::ticket:
                 if (!ticket) ticket = after.hall.ticket(ticketOf(command).value_or(""));
                 return json(wireTicket(*ticket, after.hall));
@@ -72,7 +102,11 @@ hall::Describe describing(const CommandRow& row, const queue::Command& command, 
                 return json(wireCounter(*after.hall.desk(counter), after.hall));
             case Scope::calling:
                 if (calledNobody(command, events)) return hall::Outcome{204, nullptr, std::nullopt};
-                return calling(counter, after.hall, events);
+                return calling(counter, after.hall, events, parts);
+            case Scope::announcement:
+                return announced(events);
+            case Scope::appointments:
+                return taken(command);
             case Scope::hall:
                 return json(shortHall(after, parts.surroundings(now)));
         }

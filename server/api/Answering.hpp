@@ -7,6 +7,10 @@
 #include "server/api/HallProjection.hpp"
 #include "server/hall/CommandPump.hpp"
 
+namespace luot::base {
+class Wording;
+}
+
 namespace luot::server::api {
 
 /// How answers are made: what the server is called from outside and how a ticket's own page is found.
@@ -14,6 +18,7 @@ struct AnswerParts {
     std::string publicUrl;                                    ///< "http://192.168.1.10:8080"
     std::function<std::string(const std::string&)> secretOf;  ///< of a ticket id
     std::function<Surroundings(base::Instant now)> surroundings;
+    const base::Wording* wording = nullptr;  ///< for the reasons of calls; null: they have no sentence
 };
 
 /// Makes the answer of that command from the hall right after it.

@@ -11,46 +11,68 @@ using auth::Right;
 using auth::Role;
 
 constexpr std::array table{
-    CommandRow{"issue", "", Scope::issue, Right::issue, parseIssue},
-    CommandRow{"cancel", "cancel", Scope::ticket, Right::ticketCommands, parseCancel},
-    CommandRow{"priority", "priority", Scope::ticket, Right::ticketCommands, parsePriority},
-    CommandRow{"transfer", "transfer", Scope::ticket, Right::ticketCommands, parseTransfer},
-    CommandRow{"return", "return", Scope::ticket, Right::ticketCommands, parseReturn},
-    CommandRow{"printed", "printed", Scope::ticket, Right::printOutcome, parsePrinted},
-    CommandRow{"reprint", "reprint", Scope::ticket, Right::ticketCommands, parseReprint},
-    CommandRow{"open", "open", Scope::counter, Right::counterCommands, parseOpenCounter},
-    CommandRow{"pause", "pause", Scope::counter, Right::counterCommands, parsePause},
-    CommandRow{"resume", "resume", Scope::counter, Right::counterCommands,
-               parseCounterOnly<queue::ResumeCounter>},
-    CommandRow{"close", "close", Scope::counter, Right::counterCommands,
-               parseCounterOnly<queue::CloseCounter>},
-    CommandRow{"call_next", "call-next", Scope::calling, Right::counterCommands,
-               parseCounterOnly<queue::CallNext>},
-    CommandRow{"call", "call", Scope::calling, Right::counterCommands, parseCall},
-    CommandRow{"recall", "recall", Scope::calling, Right::counterCommands, parseCounterOnly<queue::Recall>},
-    CommandRow{"start", "start", Scope::calling, Right::counterCommands,
-               parseCounterOnly<queue::StartService>},
-    CommandRow{"finish", "finish", Scope::calling, Right::counterCommands, parseFinish},
-    CommandRow{"no_show", "no-show", Scope::calling, Right::counterCommands,
-               parseCounterOnly<queue::MissTicket>},
-    CommandRow{"hold", "hold", Scope::calling, Right::counterCommands, parseCounterOnly<queue::HoldTicket>},
-    CommandRow{"undo", "undo", Scope::calling, Right::counterCommands, parseCounterOnly<queue::UndoCall>},
-    CommandRow{"open_hall", "open", Scope::hall, Right::day, parseNothing<queue::OpenDay>},
-    CommandRow{"close_hall", "close", Scope::hall, Right::day, parseNothing<queue::CloseDay>},
+    CommandRow{"issue", "tickets", Scope::issue, Right::issue, arguments::parseIssue},
+    CommandRow{"add_paper", "tickets/paper", Scope::paper, Right::ticketCommands, arguments::parsePaper},
+    CommandRow{"cancel", "tickets/{id}/cancel", Scope::ticket, Right::ticketCommands, arguments::parseCancel},
+    CommandRow{"priority", "tickets/{id}/priority", Scope::ticket, Right::ticketCommands,
+               arguments::parsePriority},
+    CommandRow{"transfer", "tickets/{id}/transfer", Scope::ticket, Right::ticketCommands,
+               arguments::parseTransfer},
+    CommandRow{"return", "tickets/{id}/return", Scope::ticket, Right::ticketCommands, arguments::parseReturn},
+    CommandRow{"dossiers", "tickets/{id}/dossiers", Scope::ticket, Right::ticketCommands,
+               arguments::parseDossiers},
+    CommandRow{"printed", "tickets/{id}/printed", Scope::ticket, Right::printOutcome,
+               arguments::parsePrinted},
+    CommandRow{"reprint", "tickets/{id}/reprint", Scope::ticket, Right::ticketCommands,
+               arguments::parseReprint},
+    CommandRow{"open", "counters/{n}/open", Scope::counter, Right::counterCommands,
+               arguments::parseOpenCounter},
+    CommandRow{"pause", "counters/{n}/pause", Scope::counter, Right::counterCommands, arguments::parsePause},
+    CommandRow{"resume", "counters/{n}/resume", Scope::counter, Right::counterCommands,
+               arguments::parseCounterOnly<queue::ResumeCounter>},
+    CommandRow{"close", "counters/{n}/close", Scope::counter, Right::counterCommands,
+               arguments::parseCounterOnly<queue::CloseCounter>},
+    CommandRow{"call_next", "counters/{n}/call-next", Scope::calling, Right::counterCommands,
+               arguments::parseCounterOnly<queue::CallNext>},
+    CommandRow{"call", "counters/{n}/call", Scope::calling, Right::counterCommands, arguments::parseCall},
+    CommandRow{"recall", "counters/{n}/recall", Scope::calling, Right::counterCommands,
+               arguments::parseCounterOnly<queue::Recall>},
+    CommandRow{"start", "counters/{n}/start", Scope::calling, Right::counterCommands,
+               arguments::parseCounterOnly<queue::StartService>},
+    CommandRow{"finish", "counters/{n}/finish", Scope::calling, Right::counterCommands,
+               arguments::parseFinish},
+    CommandRow{"no_show", "counters/{n}/no-show", Scope::calling, Right::counterCommands,
+               arguments::parseCounterOnly<queue::MissTicket>},
+    CommandRow{"hold", "counters/{n}/hold", Scope::calling, Right::counterCommands,
+               arguments::parseCounterOnly<queue::HoldTicket>},
+    CommandRow{"undo", "counters/{n}/undo", Scope::calling, Right::counterCommands,
+               arguments::parseCounterOnly<queue::UndoCall>},
+    CommandRow{"prepare", "counters/{n}/prepare", Scope::announcement, Right::counterCommands,
+               arguments::parsePrepare},
+    CommandRow{"import_appointments", "appointments", Scope::appointments, Right::day,
+               arguments::parseAppointments},
+    CommandRow{"call_range", "hall/call-range", Scope::announcement, Right::callRanges,
+               arguments::parseCallRange},
+    CommandRow{"change_map", "hall/map", Scope::hall, Right::day, arguments::parseMap},
+    CommandRow{"open_hall", "hall/open", Scope::hall, Right::day, arguments::parseNothing<queue::OpenDay>},
+    CommandRow{"close_hall", "hall/close", Scope::hall, Right::day, arguments::parseNothing<queue::CloseDay>},
 };
 
-std::string_view collectionOf(Scope scope) {
-    switch (scope) {
-        case Scope::issue:
-        case Scope::ticket:
-            return "tickets";
-        case Scope::counter:
-        case Scope::calling:
-            return "counters";
-        case Scope::hall:
-            return "hall";
+/// The next part of the path, taken off it.
+std::string_view takePart(std::string_view& path) {
+    const auto part = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(part.size() + 1, path.size()));
+    return part;
+}
+
+bool isPlace(std::string_view part) { return part.starts_with('{'); }
+
+bool leadsTo(std::string_view pattern, const std::vector<std::string>& path) {
+    for (const auto& given : path) {
+        const auto part = takePart(pattern);
+        if (part.empty() || (!isPlace(part) && part != given)) return false;
     }
-    return {};
+    return pattern.empty();
 }
 
 /// The counter that the caller is bound to: by the token, or by having opened it.
@@ -66,8 +88,10 @@ bool isAt(const queue::Ticket& ticket, int counter, const queue::Hall& hall) {
     if (ticket.counter == counter || ticket.onlyCounter == counter) return true;
     if (ticket.state != queue::TicketState::waiting) return false;
     const auto* place = hall.place(counter);
-    return place && std::any_of(place->services.begin(), place->services.end(),
-                                [&](const auto& ranked) { return ranked.service == ticket.service; });
+    if (!place) return false;
+    const auto served = hall.servedAt(*place);
+    return std::any_of(served.begin(), served.end(),
+                       [&](const auto& ranked) { return ranked.service == ticket.service; });
 }
 
 bool boundToCounter(Role role) { return role == Role::counter || role == Role::clerk; }
@@ -103,11 +127,18 @@ const CommandRow* commandNamed(std::string_view name) {
     return row == table.end() ? nullptr : row;
 }
 
-const CommandRow* commandAt(std::string_view collection, std::string_view segment) {
-    const auto* row = std::find_if(table.begin(), table.end(), [&](const auto& r) {
-        return collectionOf(r.scope) == collection && r.segment == segment;
-    });
+const CommandRow* commandAt(const std::vector<std::string>& path) {
+    const auto* row =
+        std::find_if(table.begin(), table.end(), [&](const auto& r) { return leadsTo(r.path, path); });
     return row == table.end() ? nullptr : row;
+}
+
+const std::string* inPath(const CommandRow& row, std::string_view place,
+                          const std::vector<std::string>& path) {
+    auto pattern = row.path;
+    for (const auto& given : path)
+        if (takePart(pattern) == place) return &given;
+    return nullptr;
 }
 
 bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Command& command,

@@ -3,35 +3,42 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "queue/Hall.hpp"
-#include "server/api/Arguments.hpp"
+#include "server/api/arguments/Arguments.hpp"
 #include "server/auth/Role.hpp"
 
 /// Every command the server takes, once, for HTTP and stream alike.
 namespace luot::server::api {
 
-/// What a command is done to: decides its path in HTTP and the shape of its answer.
+/// What a command is done to: decides the shape of its answer.
 enum class Scope {
-    issue,    ///< POST /tickets: 201 and the ticket
-    ticket,   ///< POST /tickets/{id}/...: the ticket
-    counter,  ///< POST /counters/{n}/...: the counter
-    calling,  ///< POST /counters/{n}/...: ticket, counter and reason
-    hall,     ///< POST /hall/...: the hall
+    issue,         ///< 201 and the ticket
+    paper,         ///< 201 and the tickets
+    ticket,        ///< the ticket
+    counter,       ///< the counter
+    calling,       ///< ticket, counter and reason
+    announcement,  ///< the numbers that were told to come
+    appointments,  ///< how many were taken
+    hall,          ///< the hall
 };
 
 struct CommandRow {
-    std::string_view name;     ///< on the stream
-    std::string_view segment;  ///< last part of the HTTP path
+    std::string_view name;  ///< on the stream
+    std::string_view path;  ///< of its POST below /api/v1; {id} is the ticket, {n} the counter
     Scope scope;
     auth::Right right;
-    Parse parse;
+    arguments::Parse parse;
 };
 
 /// By its name on the stream; null when there is none.
 const CommandRow* commandNamed(std::string_view name);
-/// By its place in HTTP: "tickets", "counters" or "hall" and the last segment; null when there is none.
-const CommandRow* commandAt(std::string_view collection, std::string_view segment);
+/// By the parts of its path; null when there is none.
+const CommandRow* commandAt(const std::vector<std::string>& path);
+/// What stands in the path at the place of "{id}" or "{n}"; null when the row has no such place.
+const std::string* inPath(const CommandRow& row, std::string_view place,
+                          const std::vector<std::string>& path);
 
 /// The counter a command is given at; none for commands of tickets and the day.
 std::optional<int> counterOf(const queue::Command& command);

@@ -3,6 +3,7 @@
 #include <boost/asio/as_tuple.hpp>
 
 #include "base/Hash.hpp"
+#include "server/api/arguments/AppointmentList.hpp"
 
 namespace luot::server::api {
 
@@ -10,6 +11,8 @@ namespace {
 
 /// Strangers with invented secrets must not keep the disk busy.
 constexpr std::chrono::milliseconds pauseAfterRead{20};
+/// More wrong elements of a list than these help nobody.
+constexpr std::size_t maxTold = 20;
 
 }  // namespace
 
@@ -65,10 +68,7 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
         co_return refuse(parts_.problems.problem(403, "no_permission", auth::name(request.caller.role)));
     auto command = request.row->parse(request.arguments);
     if (!command) {
-        auto problem = parts_.problems.problem(400, "wrong_field");
-        problem.detail = command.error().what;
-        problem.detailVi.reset();
-        co_return refuse(std::move(problem));
+        co_return refuse(parts_.problems.wrongField(command.error().what));
     }
     fillIn(request.caller, *command);
 
@@ -76,14 +76,41 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     submission.origin = {request.caller.name, std::string(auth::name(request.caller.role)),
                          request.caller.tokenId, request.key,
                          request.key.empty() ? "" : base::hex(base::sha256(request.content))};
-    submission.authorize = [this, caller = request.caller, row = request.row,
+    submission.authorize = [this, caller = request.caller, row = request.row, places = request.places,
                             given = *command](const queue::Hall& hall) -> std::optional<protocol::Problem> {
-        if (allowed(caller, *row, given, hall)) return std::nullopt;
-        return parts_.problems.problem(403, "no_permission", auth::name(caller.role));
+        if (!allowed(caller, *row, given, hall))
+            return parts_.problems.problem(403, "no_permission", auth::name(caller.role));
+        if (const auto* list = std::get_if<queue::ImportAppointments>(&given))
+            return wrongInList(*list, places, hall);
+        return std::nullopt;
     };
     submission.describe = describing(*request.row, *command, parts_.answers);
     submission.command = std::move(*command);
     co_return co_await parts_.pump.submit(std::move(submission));
+}
+
+/// Every appointment that cannot be taken with its place in the list: all are corrected at once.
+std::optional<protocol::Problem> Gate::wrongInList(const queue::ImportAppointments& command,
+                                                   ListPlaces places, const queue::Hall& hall) const {
+    std::optional<protocol::Problem> wrong;
+    std::size_t told = 0;
+    for (std::size_t i = 0; i < command.appointments.size() && told < maxTold; ++i) {
+        const auto taken =
+            queue::decide(hall, queue::ImportAppointments{{command.appointments[i]}}, parts_.pump.now());
+        if (taken) continue;
+        auto problem = parts_.problems.refusal(taken.error());
+        const bool lines = places == ListPlaces::lines;
+        parts_.problems.putPlace(problem, lines ? "problem.line" : "problem.member",
+                                 std::to_string(lines ? arguments::lineOfAppointment(i) : i));
+        ++told;
+        if (!wrong) {
+            wrong = std::move(problem);
+            continue;
+        }
+        wrong->detail += ' ' + problem.detail;
+        wrong->detailVi = *wrong->detailVi + ' ' + *problem.detailVi;
+    }
+    return wrong;
 }
 
 }  // namespace luot::server::api

@@ -13,6 +13,12 @@
 
 namespace luot::server::api {
 
+/// How the elements of a list that came are named to its sender.
+enum class ListPlaces {
+    members,  ///< "appointments[2]"
+    lines,    ///< "line 4"
+};
+
 /// A command as it came, by whichever way.
 struct Request {
     auth::Caller caller;
@@ -20,6 +26,7 @@ struct Request {
     base::json::Object arguments;
     std::string key;      ///< idempotency key; empty: none
     std::string content;  ///< what a repeat must repeat
+    ListPlaces places = ListPlaces::members;
 };
 
 /// The one way in for commands of HTTP and stream: who asks, what exactly, may he. Then the pump decides.
@@ -47,6 +54,8 @@ public:
     const Problems& problems() const { return parts_.problems; }
 
 private:
+    std::optional<protocol::Problem> wrongInList(const queue::ImportAppointments& command, ListPlaces places,
+                                                 const queue::Hall& hall) const;
     boost::asio::awaitable<void> lookUp();
     boost::asio::awaitable<void> readTokens();
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/json/Json.hpp"
+#include "server/api/arguments/AppointmentList.hpp"
 
 namespace luot::server::api {
 
@@ -77,36 +78,59 @@ net::HttpResponse HttpApi::trackingPage(const net::HttpRequest& request, const s
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::command(net::HttpRequest request, Segments path,
                                                            auth::Caller caller) {
-    Request given;
-    given.row = commandAt(path[0], path.size() == 1 ? "" : path.back());
-    const std::size_t expected = path[0] == "hall" ? 2 : 3;
-    if (!given.row || path.size() != (given.row->scope == Scope::issue ? 1 : expected))
-        co_return failed(404, "not_found", request.path);
-    if (!validKey(request.idempotencyKey))
-        co_return wrong("'Idempotency-Key' must have 1 to 64 printable characters");
-    if (!request.body.empty()) {
-        auto body = base::json::parse(request.body);
-        if (!body) co_return failed(400, "malformed_json", body.error().what);
-        if (!body->is_object()) co_return wrong("the body must be an object");
-        given.arguments = std::move(body->get_object());
-    }
-    if (path[0] == "tickets" && path.size() == 3) given.arguments["ticket"] = path[1];
-    if (path[0] == "counters") {
-        int counter = 0;
-        const auto* end = path[1].data() + path[1].size();
-        const auto read = std::from_chars(path[1].data(), end, counter);
-        if (read.ec != std::errc{} || read.ptr != end) co_return failed(404, "unknown_counter", path[1]);
-        given.arguments["counter"] = counter;
-    }
-    given.caller = std::move(caller);
-    given.key = request.idempotencyKey;
-    given.content = request.path + '\n' + request.body;
-    auto outcome = co_await parts_.gate.carryOut(std::move(given));
+    auto given = requested(request, path);
+    if (!given) co_return failed(given.error());
+    given->caller = std::move(caller);
+    auto outcome = co_await parts_.gate.carryOut(std::move(*given));
     if (outcome.problem) co_return failed(*outcome.problem);
     net::HttpResponse response;
     response.status = outcome.status;
     if (outcome.body) response.body = *outcome.body;
     co_return response;
+}
+
+/// The command that the path and the body ask for.
+base::Result<Request, protocol::Problem> HttpApi::requested(const net::HttpRequest& request,
+                                                            const Segments& path) const {
+    const auto& problems = parts_.gate.problems();
+    Request given;
+    given.row = commandAt(path);
+    if (!given.row) return tl::unexpected(problems.problem(404, "not_found", request.path));
+    if (!validKey(request.idempotencyKey))
+        return tl::unexpected(
+            problems.wrongField("'Idempotency-Key' must have 1 to 64 printable characters"));
+    if (auto read = readBody(request.body, given); !read) return tl::unexpected(read.error());
+    if (const auto* id = inPath(*given.row, "{id}", path)) given.arguments["ticket"] = *id;
+    if (const auto* number = inPath(*given.row, "{n}", path)) {
+        int counter = 0;
+        const auto* end = number->data() + number->size();
+        const auto read = std::from_chars(number->data(), end, counter);
+        if (read.ec != std::errc{} || read.ptr != end)
+            return tl::unexpected(problems.problem(404, "unknown_counter", *number));
+        given.arguments["counter"] = counter;
+    }
+    given.key = request.idempotencyKey;
+    given.content = request.path + '\n' + request.body;
+    return given;
+}
+
+base::Result<void, protocol::Problem> HttpApi::readBody(const std::string& text, Request& given) const {
+    const auto& problems = parts_.gate.problems();
+    if (text.empty()) return {};
+    const auto first = text.find_first_not_of(" \t\r\n");
+    const bool mayBeJson = first != std::string::npos && (text[first] == '{' || text[first] == '[');
+    if (given.row->scope == Scope::appointments && !mayBeJson) {
+        auto list = arguments::appointmentList(text);
+        if (!list) return tl::unexpected(problems.wrongField(list.error().what));
+        given.arguments = std::move(*list);
+        given.places = ListPlaces::lines;
+        return {};
+    }
+    auto body = base::json::parse(text);
+    if (!body) return tl::unexpected(problems.problem(400, "malformed_json", body.error().what));
+    if (!body->is_object()) return tl::unexpected(problems.wrongField("the body must be an object"));
+    given.arguments = std::move(body->get_object());
+    return {};
 }
 
 net::HttpResponse HttpApi::failed(int status, std::string_view code, std::string_view subject) const {
@@ -122,10 +146,7 @@ net::HttpResponse HttpApi::failed(const protocol::Problem& problem) const {
 }
 
 net::HttpResponse HttpApi::wrong(std::string sentence) const {
-    auto problem = parts_.gate.problems().problem(400, "wrong_field");
-    problem.detail = std::move(sentence);
-    problem.detailVi.reset();
-    return failed(problem);
+    return failed(parts_.gate.problems().wrongField(std::move(sentence)));
 }
 
 }  // namespace luot::server::api

@@ -40,9 +40,13 @@ private:
     net::HttpResponse trackingPage(const net::HttpRequest& request, const std::string& secret) const;
     boost::asio::awaitable<net::HttpResponse> command(net::HttpRequest request, Segments path,
                                                       auth::Caller caller);
+    base::Result<Request, protocol::Problem> requested(const net::HttpRequest& request,
+                                                       const Segments& path) const;
+    base::Result<void, protocol::Problem> readBody(const std::string& text, Request& given) const;
     boost::asio::awaitable<net::HttpResponse> reading(net::HttpRequest request, Segments path,
                                                       auth::Caller caller);
     boost::asio::awaitable<net::HttpResponse> ticket(std::string id);
+    net::HttpResponse appointments() const;
     boost::asio::awaitable<net::HttpResponse> events(std::string query);
     boost::asio::awaitable<net::HttpResponse> waitingReport(std::string query);
     net::HttpResponse failed(int status, std::string_view code, std::string_view subject = {}) const;

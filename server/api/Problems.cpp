@@ -12,6 +12,7 @@ int statusOf(queue::RefusalCode code) {
         case queue::RefusalCode::unknownService:
         case queue::RefusalCode::unknownCounter:
         case queue::RefusalCode::unknownTicket:
+        case queue::RefusalCode::unknownAppointment:
             return 404;
         case queue::RefusalCode::badArgument:
             return 400;
@@ -50,8 +51,24 @@ std::string_view titleOf(int status) {
 protocol::Problem Problems::refusal(const queue::Refusal& refusal) const {
     const std::string code = base::json::snakeCase(boost::describe::enum_to_string(refusal.code, ""));
     auto document = problem(statusOf(refusal.code), code, refusal.subject);
-    fill(document, "refusal." + code, refusal.subject, refusal.detail);
+    // Where the refusal knows more, such as the next opening, there is a sentence that says it.
+    const auto fuller = "refusal." + code + "_known";
+    const bool hasFuller = !refusal.detail.empty() && wording_.has("en", fuller);
+    fill(document, hasFuller ? fuller : "refusal." + code, refusal.subject, refusal.detail);
     return document;
+}
+
+protocol::Problem Problems::wrongField(std::string sentence) const {
+    auto document = problem(400, "wrong_field");
+    document.detail = std::move(sentence);
+    document.detailVi.reset();
+    return document;
+}
+
+void Problems::putPlace(protocol::Problem& problem, std::string_view key, const std::string& place) const {
+    problem.detail = wording_.text("en", key, {{"place", place}}) + ' ' + problem.detail;
+    if (problem.detailVi)
+        problem.detailVi = wording_.text("vi", key, {{"place", place}}) + ' ' + *problem.detailVi;
 }
 
 protocol::Problem Problems::problem(int status, std::string_view code, std::string_view subject) const {
@@ -67,12 +84,21 @@ protocol::Problem Problems::problem(int status, std::string_view code, std::stri
     return document;
 }
 
+/// A state's name, or a moment as people write it.
+std::string Problems::inWords(std::string_view language, std::string_view detail) const {
+    if (const auto state = "state." + std::string(detail); wording_.has(language, state))
+        return wording_.text(language, state);
+    const auto moment = base::parseInstant(detail);
+    if (!moment) return std::string(detail);
+    const auto date = base::formatDate(base::dateOf(*moment));  // 2026-11-23
+    return base::formatClock(*moment).substr(0, 5) + ' ' + date.substr(8) + '/' + date.substr(5, 2) + '/' +
+           date.substr(0, 4);
+}
+
 void Problems::fill(protocol::Problem& document, std::string_view key, std::string_view subject,
                     std::string_view detail) const {
     const auto in = [&](std::string_view language) {
-        const auto state = "state." + std::string(detail);
-        const auto words =
-            wording_.has(language, state) ? wording_.text(language, state) : std::string(detail);
+        const auto words = inWords(language, detail);
         return wording_.text(language, key, {{"subject", subject}, {"detail", words}});
     };
     document.detail = in("en");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "base/json/Json.hpp"
@@ -87,6 +88,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest requ
         co_return json(base::json::encodeText(
             wireHall(parts_.pump.standing(), parts_.answers.surroundings(parts_.pump.now()))));
     if (path[0] == "tickets" && path.size() == 2) co_return co_await ticket(path[1]);
+    if (path[0] == "appointments" && path.size() == 1) co_return appointments();
     if (path[0] == "events" && path.size() == 1) co_return co_await events(std::move(request.query));
     if (report && path.size() == 2 && path[1] == "waiting")
         co_return co_await waitingReport(std::move(request.query));
@@ -111,6 +113,17 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::ticket(std::string id) {
     for (const auto& row : *rows) history.push_back(eventValue(row));
     wire.as_object()["history"] = std::move(history);
     co_return json(base::json::serialize(wire));
+}
+
+/// Those of the day that is open, or of today.
+net::HttpResponse HttpApi::appointments() const {
+    const auto& hall = parts_.pump.standing().hall;
+    std::vector<queue::Appointment> today;
+    for (const auto& [id, appointment] : hall.appointments)
+        if (base::dateOf(appointment.slot) == hall.dateAt(parts_.pump.now())) today.push_back(appointment);
+    std::stable_sort(today.begin(), today.end(),
+                     [](const auto& one, const auto& other) { return one.slot < other.slot; });
+    return json(R"({"appointments":)" + base::json::encodeText(today) + '}');
 }
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::events(std::string query) {

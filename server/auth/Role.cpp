@@ -30,13 +30,13 @@ constexpr std::array table{
     RoleRow{Role::display, "display", rights(showCalls, read)},
     RoleRow{Role::counter, "counter", rights(issue, counterCommands, ticketCommands, printOutcome, read)},
     RoleRow{Role::clerk, "clerk", rights(issue, counterCommands, ticketCommands, printOutcome, read)},
-    RoleRow{Role::guide, "guide", rights(issue, ticketCommands, printOutcome, read)},
+    RoleRow{Role::guide, "guide", rights(issue, ticketCommands, printOutcome, callRanges, read)},
     RoleRow{Role::manager, "manager",
-            rights(issue, counterCommands, ticketCommands, printOutcome, read, reports, day)},
+            rights(issue, counterCommands, ticketCommands, printOutcome, callRanges, read, reports, day)},
     RoleRow{Role::inspector, "inspector", rights(read, reports)},
     RoleRow{Role::admin, "admin",
-            rights(issue, counterCommands, ticketCommands, printOutcome, showCalls, read, reports, day,
-                   settings)},
+            rights(issue, counterCommands, ticketCommands, printOutcome, callRanges, showCalls, read, reports,
+                   day, settings)},
 };
 
 }  // namespace

@@ -20,10 +20,11 @@ enum class Right : std::uint8_t {
     counterCommands,  ///< bound to one counter for counter and clerk
     ticketCommands,   ///< bound to a counter's tickets for counter and clerk
     printOutcome,
+    callRanges,
     showCalls,
     read,
     reports,
-    day,
+    day,  ///< with the map of the counters and booked times
     settings,
 };
 

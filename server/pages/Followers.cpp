@@ -9,8 +9,9 @@ namespace {
 std::string contentOf(const queue::Hall& hall, const std::string& id) {
     const auto ticket = tracked(hall, id, "vi");
     if (!ticket) return {};
-    return fmt::format("{} {} {} {}", ticket->state, ticket->service, ticket->counter.value_or(0),
-                       ticket->ahead);
+    const auto wait = ticket->wait.value_or(protocol::MinuteRange{-1, -1});
+    return fmt::format("{} {} {} {} {}-{}", ticket->state, ticket->service, ticket->counter.value_or(0),
+                       ticket->ahead, wait.from, wait.to);
 }
 
 }  // namespace

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/Hash.hpp"
 #include "base/Wording.hpp"
 #include "base/json/Json.hpp"
+#include "queue/outlook/Estimate.hpp"
 
 namespace luot::server::pages {
 
@@ -63,6 +66,22 @@ std::string row(std::string_view name, std::string_view value) {
     return fmt::format("<dt>{}</dt><dd>{}</dd>", escaped(name), escaped(value));
 }
 
+std::optional<protocol::MinuteRange> expectedWait(const queue::Hall& hall, const queue::Ticket& ticket) {
+    if (ticket.state != queue::TicketState::waiting) return std::nullopt;
+    const auto estimate = queue::estimateFor(hall, ticket);
+    if (!estimate) return std::nullopt;
+    return protocol::minuteRange(
+        {static_cast<int>(estimate->p50S.count()), static_cast<int>(estimate->p90S.count())});
+}
+
+std::string waitText(const base::Wording& wording, std::string_view language,
+                     const protocol::MinuteRange& wait) {
+    if (wait.to <= 1) return wording.text(language, "phone.wait_soon");
+    const auto from = std::to_string(std::max(wait.from, 1)), to = std::to_string(wait.to);
+    if (from == to) return wording.text(language, "phone.wait_about", {{"n", to}});
+    return wording.text(language, "phone.wait_range", {{"from", from}, {"to", to}});
+}
+
 }  // namespace
 
 std::string TrackingIndex::secretOf(const std::string& ticket) const {
@@ -87,6 +106,7 @@ std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string&
         result.state = base::json::snakeCase(boost::describe::enum_to_string(ticket->state, ""));
         result.counter = ticket->counter;
         result.ahead = hall.ahead(*ticket);
+        result.wait = expectedWait(hall, *ticket);
         if (const auto* service = hall.service(ticket->service))
             result.service = language == "en" ? service->labelEn : service->labelVi;
         return result;
@@ -107,6 +127,8 @@ std::string trackingPage(const base::Wording& wording, std::string_view language
     if (!ticket.service.empty()) facts += row(wording.text(language, "phone.service"), ticket.service);
     if (ticket.state == "waiting")
         facts += row(wording.text(language, "phone.ahead"), std::to_string(ticket.ahead));
+    if (ticket.wait)
+        facts += row(wording.text(language, "phone.wait"), waitText(wording, language, *ticket.wait));
     if (ticket.counter && (called || ticket.state == "serving"))
         facts += row(wording.text(language, "phone.counter"), std::to_string(*ticket.counter));
     const auto body = fmt::format(

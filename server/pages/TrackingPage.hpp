@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "protocol/MinuteRange.hpp"
 #include "queue/Hall.hpp"
 
 namespace luot::base {
@@ -39,6 +40,7 @@ struct TrackedTicket {
     std::string service;
     std::optional<int> counter;
     int ahead = 0;
+    std::optional<protocol::MinuteRange> wait;  ///< expected, while that is no guess
 };
 
 std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& ticket,

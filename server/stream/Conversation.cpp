@@ -139,7 +139,7 @@ boost::asio::awaitable<void> Conversation::command(std::shared_ptr<net::Peer> pe
     } else if (!row) {
         outcome.problem = parts_.gate.problems().problem(404, "not_found", frame.name);
     } else {
-        api::Request request{std::move(caller), row, std::move(frame.args), frame.id, {}};
+        api::Request request{std::move(caller), row, std::move(frame.args), frame.id, {}, {}};
         request.content = frame.name + base::json::serialize(request.arguments);
         outcome = co_await parts_.gate.carryOut(std::move(request));
     }
