@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "counter-client/hall/Choices.hpp"
+
 namespace luot::counterclient::desk {
 
 namespace {
@@ -93,9 +95,10 @@ std::optional<Order> Desk::send(Order order, hall::Moment now) {
 }
 
 void Desk::toggleOutcome(std::size_t index) {
-    if (index >= outcomeCodes().size()) return;
-    const auto& code = outcomeCodes()[index];
-    outcome_ = outcome_ == code ? std::string() : code;
+    const auto outcomes = hall::outcomesOf(view_.hall());
+    if (index >= outcomes.size()) return;
+    const auto& id = outcomes[index].id;
+    outcome_ = outcome_ == id ? std::string() : id;
 }
 
 void Desk::scroll(int step) {
@@ -113,12 +116,7 @@ std::optional<Offer> Desk::offer(KeyCode key, hall::Moment now) const {
     return offerOf(key, circumstances(now));
 }
 
-Circumstances Desk::circumstances(hall::Moment now) const {
-    const auto here = situation();
-    base::Instant called{};
-    if (here.ticket) called = lastCall_.value_or(here.ticket->lastCalledAt.value_or(here.ticket->issuedAt));
-    return {view_, settings_.counter, online_, now, called};
-}
+Circumstances Desk::circumstances(hall::Moment now) const { return {view_, settings_.counter, online_, now}; }
 
 std::vector<const protocol::Ticket*> Desk::queue() const {
     if (queueTab_ == 0) return view_.waitingFor(settings_.counter);

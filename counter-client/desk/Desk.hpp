@@ -70,6 +70,8 @@ public:
     std::vector<const protocol::Ticket*> queue() const;
     const hall::CallEcho& echo() const { return echo_; }
     int served() const { return served_; }
+    /// Why the number that is called here was chosen; empty: not known.
+    const Phrase& reason() const { return reason_; }
     Notice notice(hall::Moment now) const;
 
 private:
@@ -89,7 +91,7 @@ private:
     void say(Notice notice, hall::Moment now);
     void toggleOutcome(std::size_t index);
     Circumstances circumstances(hall::Moment now) const;
-    std::optional<Notice> alert(hall::Moment now) const;
+    std::vector<Notice> alerts() const;
 
     const protocol::HallView& view_;
     DeskSettings settings_;
@@ -103,7 +105,7 @@ private:
     int queueTab_ = 0;  ///< 0: my queue, 1: the hall
     std::size_t queueTop_ = 0;
     hall::CallEcho echo_;
-    std::optional<base::Instant> lastCall_;  ///< of the event; recalls do not count
+    Phrase reason_;  ///< why the number that is called here was chosen; empty: not told
     int served_ = 0;
     Notice said_;
     std::int64_t saidUntil_ = 0;

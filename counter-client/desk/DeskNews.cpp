@@ -8,8 +8,8 @@ namespace luot::counterclient::desk {
 
 namespace {
 
-/// A hold longer than this is mentioned (the centres' own rule).
-constexpr base::Minutes longestHold{30};
+/// So long one of several alerts stands at the foot, milliseconds of the program's own clock.
+constexpr std::int64_t alertFor = 6000;
 
 int counterOf(const base::json::Object& data) {
     const auto* ticket = data.if_contains("ticket");
@@ -25,13 +25,40 @@ Phrase sentenceOf(const protocol::Reply& reply) {
     return Phrase::named(reply.problem->detailVi.value_or(reply.problem->detail), reply.problem->detail);
 }
 
+/// What the server says of its choice, in both languages.
+Phrase reasonOf(const base::json::Object& data) {
+    const auto* reason = data.if_contains("reason");
+    if (!reason || !reason->is_object()) return {};
+    const auto textOf = [&](std::string_view member) {
+        const auto* text = reason->get_object().if_contains(member);
+        return text && text->is_string() ? std::string(text->get_string()) : std::string();
+    };
+    const auto english = textOf("text");
+    const auto vietnamese = textOf("text_vi");
+    if (!english.empty() || !vietnamese.empty()) return Phrase::named(vietnamese, english);
+    const auto code = textOf("code");
+    return code.empty() ? Phrase{} : Phrase::of("reason." + code);
+}
+
+Notice noticeOf(const protocol::Alert& alert, const protocol::HallView& view) {
+    if (alert.code == "held_too_long") {
+        const auto minutes = std::to_string(view.hall().centre.holdMaxS / 60);
+        const auto number = alert.ticket.value_or("");
+        return {Sign::warn, {}, Phrase::of("clerk.held_long", {{"number", number}, {"n", minutes}})};
+    }
+    const auto* service = alert.service ? view.service(*alert.service) : nullptr;
+    const auto name = service ? Phrase::named(service->labelVi, service->labelEn) : Phrase{};
+    if (alert.code == "service_unserved") return {Sign::warn, name, Phrase::of("clerk.unserved")};
+    return {Sign::warn, name, Phrase::named(alert.code, alert.code)};
+}
+
 }  // namespace
 
 void Desk::take(const protocol::EventFrame& event, hall::Moment now) {
     if (event.name == "call_shown") return echo_.shown(event.data);
     if (event.name == "day_opened") served_ = 0;
     if (counterOf(event.data) != settings_.counter) return;
-    if (event.name == "ticket_called") lastCall_ = event.at;
+    if (event.name == "ticket_called") reason_ = reasonOf(event.data);
     if (event.name == "ticket_called" || event.name == "ticket_recalled") echo_.called(event.seq, now.local);
     if (event.name == "ticket_finished") ++served_;
 }
@@ -41,6 +68,9 @@ void Desk::take(const protocol::Reply& reply, hall::Moment now) {
     const bool askedNext = underWay_->name == "call_next";
     underWay_.reset();
     deafUntil_ = std::max(deafUntil_, now.local + deafFor);
+    // The event names the rule; the answer to this clerk says it in words.
+    if (reply.ok && reply.result && reply.result->is_object())
+        if (auto reason = reasonOf(reply.result->get_object()); !reason.empty()) reason_ = std::move(reason);
     if (!reply.ok)
         say({Sign::warn, {}, sentenceOf(reply)}, now);
     else if (askedNext && isEmpty(reply))
@@ -63,7 +93,7 @@ void Desk::hallChanged(hall::Moment now) {
     if (ticket != lastTicket_) outcome_.clear();
     if (ticket.empty()) {
         echo_.forget();
-        lastCall_.reset();
+        reason_ = {};
     }
     lastMode_ = here.mode;
     lastTicket_ = ticket;
@@ -71,7 +101,7 @@ void Desk::hallChanged(hall::Moment now) {
 
 void Desk::refreshed(hall::Moment now) {
     echo_.forget();
-    lastCall_.reset();
+    reason_ = {};
     const auto& recent = view_.hall().recent;
     const auto finished = std::count_if(recent.begin(), recent.end(), [&](const auto& ticket) {
         return ticket.counter == settings_.counter && ticket.state == "finished";
@@ -96,16 +126,22 @@ Notice Desk::notice(hall::Moment now) const {
         return {Sign::undo, {}, Phrase::of("clerk.undo_call", {{"number", situation().ticket->number}})};
     if (situation().hasTicket() && situation().paused)
         return {Sign::none, {}, Phrase::of("clerk.pauses_after")};
-    return alert(now).value_or(Notice{});
+    const auto all = alerts();
+    if (all.empty()) return {};
+    return all[static_cast<std::size_t>(now.local / alertFor) % all.size()];
 }
 
-std::optional<Notice> Desk::alert(hall::Moment now) const {
-    for (const auto& ticket : view_.hall().held) {
-        if (ticket.counter != settings_.counter || !ticket.lastCalledAt) continue;
-        if (now.server - *ticket.lastCalledAt <= longestHold) continue;
-        return Notice{Sign::warn, {}, Phrase::of("clerk.held_long", {{"number", ticket.number}})};
+/// What concerns this counter and what concerns all, one after the other.
+std::vector<Notice> Desk::alerts() const {
+    const auto& hall = view_.hall();
+    std::vector<Notice> found;
+    if (hall.clockFault) {
+        const auto time = base::formatClock(hall.clockFault->at);
+        found.push_back({Sign::warn, {}, Phrase::of("clerk.clock_fault", {{"time", time}})});
     }
-    return std::nullopt;
+    for (const auto& alert : hall.alerts)
+        if (!alert.counter || *alert.counter == settings_.counter) found.push_back(noticeOf(alert, view_));
+    return found;
 }
 
 }  // namespace luot::counterclient::desk

@@ -19,6 +19,8 @@ std::string_view commandOf(Action action) {
             return "no_show";
         case Action::hold:
             return "hold";
+        case Action::prepare:
+            return "prepare";
         case Action::undo:
             return "undo";
         default:

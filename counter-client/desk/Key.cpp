@@ -19,6 +19,7 @@ constexpr std::array namedKeys{
     NamedKey{"F4", KeyCode::f4},
     NamedKey{"F5", KeyCode::f5},
     NamedKey{"F6", KeyCode::f6},
+    NamedKey{"F7", KeyCode::f7},
     NamedKey{"F8", KeyCode::f8},
     NamedKey{"F9", KeyCode::f9},
     NamedKey{"F10", KeyCode::f10},

@@ -14,6 +14,7 @@ enum class KeyCode {
     f4,
     f5,
     f6,
+    f7,
     f8,
     f9,
     f10,

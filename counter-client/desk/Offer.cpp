@@ -24,6 +24,8 @@ MaybeAction idleAction(KeyCode key) {
             return Action::callNumber;
         case KeyCode::f6:
             return Action::heldNumbers;
+        case KeyCode::f7:
+            return Action::prepare;
         case KeyCode::f9:
             return Action::pause;
         case KeyCode::f10:
@@ -57,6 +59,8 @@ MaybeAction ticketAction(KeyCode key, const hall::Situation& here) {
             return Action::transfer;
         case KeyCode::f6:
             return Action::hold;
+        case KeyCode::f7:
+            return Action::prepare;
         case KeyCode::f8:
             return Action::returnToQueue;
         case KeyCode::f9:
@@ -89,23 +93,26 @@ Phrase seconds(std::int64_t left) { return Phrase::of("clerk.in_seconds", {{"s",
 
 Phrase recallBlocked(const hall::Situation& here, const Circumstances& at) {
     if (here.mode == hall::CounterMode::serving) return Phrase::of("clerk.has_come");
-    if (here.ticket->calls > hall::mostRecalls) return Phrase::of("clerk.recalled_enough");
-    const auto called = here.ticket->lastCalledAt.value_or(at.lastCall);
-    const auto left = hall::recallEvery.count() - hall::secondsSince(called, at.now.server);
+    const auto& centre = at.view.hall().centre;
+    if (hall::callsNow(*here.ticket) > centre.recallMax) return Phrase::of("clerk.recalled_enough");
+    const auto called = here.ticket->lastCalledAt.value_or(here.ticket->issuedAt);
+    const auto left = centre.recallGapS - hall::secondsSince(called, at.now.server);
     return left > 0 ? seconds(left) : Phrase{};
 }
 
 Phrase noShowBlocked(const hall::Situation& here, const Circumstances& at) {
     if (here.mode == hall::CounterMode::serving) return Phrase::of("clerk.has_come");
-    const auto calls = here.ticket->calls;
-    if (calls < hall::callsBeforeNoShow)
-        return Phrase::of("clerk.after_calls", {{"n", std::to_string(hall::callsBeforeNoShow)}});
-    const auto left = hall::waitBeforeNoShow.count() - hall::secondsSince(at.lastCall, at.now.server);
+    const auto& centre = at.view.hall().centre;
+    if (hall::callsNow(*here.ticket) < centre.noShowAfterCalls)
+        return Phrase::of("clerk.after_calls", {{"n", std::to_string(centre.noShowAfterCalls)}});
+    const auto since = hall::callingSince(*here.ticket);
+    const auto left = centre.noShowAfterS - hall::secondsSince(since, at.now.server);
     return left > 0 ? seconds(left) : Phrase{};
 }
 
-Phrase undoBlocked(const Circumstances& at) {
-    const bool fresh = hall::secondsSince(at.lastCall, at.now.server) < at.view.hall().centre.undoWithinS;
+Phrase undoBlocked(const hall::Situation& here, const Circumstances& at) {
+    const auto called = hall::callingSince(*here.ticket);
+    const bool fresh = hall::secondsSince(called, at.now.server) < at.view.hall().centre.undoWithinS;
     return fresh ? Phrase{} : Phrase::of("clerk.undo_too_late");
 }
 
@@ -117,12 +124,14 @@ Phrase blockedByHall(Action action, const hall::Situation& here, const Circumsta
         case Action::noShow:
             return noShowBlocked(here, at);
         case Action::undo:
-            return undoBlocked(at);
+            return undoBlocked(here, at);
         case Action::callPriority:
             return firstPriority(at.view, at.counter) ? Phrase{} : Phrase::of("clerk.no_priority");
         case Action::heldNumbers:
             return hall::heldFor(at.view, at.counter, at.now.server).empty() ? Phrase::of("clerk.no_held")
                                                                              : Phrase{};
+        case Action::prepare:
+            return at.view.waitingFor(at.counter).empty() ? Phrase::of("clerk.queue_empty") : Phrase{};
         case Action::pause:
             return here.mode == hall::CounterMode::calling ? Phrase::of("clerk.pause_after") : Phrase{};
         default:
@@ -151,6 +160,7 @@ constexpr std::array namings{
     Naming{Action::heldNumbers, "clerk.held_numbers", ""},
     Naming{Action::returnToQueue, "clerk.return_queue", ""},
     Naming{Action::pause, "clerk.pause", "pause"},
+    Naming{Action::prepare, "clerk.prepare", "people"},
     Naming{Action::menu, "clerk.menu", "menu"},
     Naming{Action::undo, "clerk.undo", "undo"},
 };
@@ -174,6 +184,11 @@ std::optional<Offer> offerOf(KeyCode key, const Circumstances& at) {
 std::string_view nameOf(Action action) { return namingOf(action).key; }
 
 std::string_view iconOf(Action action) { return namingOf(action).icon; }
+
+Phrase nameOf(const protocol::Choosable& choice, std::string_view usual) {
+    if (choice.labelVi.empty()) return Phrase::of(std::string(usual) + choice.id);
+    return Phrase::named(choice.labelVi, choice.labelEn);
+}
 
 const protocol::Ticket* firstPriority(const protocol::HallView& view, int counter) {
     for (const auto* ticket : view.waitingFor(counter))

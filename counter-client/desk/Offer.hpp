@@ -25,6 +25,7 @@ enum class Action {
     heldNumbers,
     returnToQueue,
     pause,
+    prepare,
     menu,
     undo,
 };
@@ -44,7 +45,6 @@ struct Circumstances {
     int counter = 0;
     bool online = false;
     hall::Moment now;
-    base::Instant lastCall{};  ///< of the number that is called here; recalls do not count
 };
 
 /// None: the key does nothing on the main page now.
@@ -53,6 +53,9 @@ std::optional<Offer> offerOf(KeyCode key, const Circumstances& at);
 /// The wording key of the action's name, and the line icon that goes with it (empty: none).
 std::string_view nameOf(Action action);
 std::string_view iconOf(Action action);
+
+/// A choice's name: its own labels, or for the usual ones the wording key `usual` with its id.
+Phrase nameOf(const protocol::Choosable& choice, std::string_view usual);
 
 /// The first priority ticket that this counter may call; null when there is none.
 const protocol::Ticket* firstPriority(const protocol::HallView& view, int counter);

@@ -68,9 +68,4 @@ std::vector<Row> rowsOf(const Page& page, const PageContext& context);
 /// Most rows a page shows at once; the rest comes with the arrows or by typing.
 constexpr std::size_t rowsShown = 7;
 
-/// The codes a service can end with, in the order of keys 1 to 7; their names are clerk.oc_<code>.
-const std::vector<std::string>& outcomeCodes();
-/// The codes of the reasons for a pause, in the order of keys 1 to 6; their names are clerk.pr_<code>.
-const std::vector<std::string>& pauseCodes();
-
 }  // namespace luot::counterclient::desk

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "counter-client/desk/Offer.hpp"
 #include "counter-client/desk/Page.hpp"
+#include "counter-client/hall/Choices.hpp"
 
 namespace luot::counterclient::desk {
 
@@ -65,28 +67,28 @@ Rows serviceRows(const PageContext& context) {
     return rows;
 }
 
-Row codeRow(std::size_t index, const std::string& key, RowEffect effect) {
+Row numbered(std::size_t index, Phrase label, RowEffect effect) {
     Row row;
     row.cap = row.number = std::to_string(index + 1);
-    row.label = Phrase::of(key);
+    row.label = std::move(label);
     row.effect = std::move(effect);
     return row;
 }
 
 Rows pauseRows(const PageContext& context) {
     Rows rows;
-    for (std::size_t i = 0; i < pauseCodes().size(); ++i) {
+    for (const auto& reason : hall::pauseReasonsOf(context.view.hall())) {
         auto order = counterOrder("pause", context.counter);
-        order.args["reason"] = pauseCodes()[i];
-        rows.push_back(codeRow(i, "clerk.pr_" + pauseCodes()[i], std::move(order)));
+        order.args["reason"] = reason.id;
+        rows.push_back(numbered(rows.size(), nameOf(reason, "clerk.pr_"), std::move(order)));
     }
     return rows;
 }
 
-Rows outcomeRows() {
+Rows outcomeRows(const PageContext& context) {
     Rows rows;
-    for (std::size_t i = 0; i < outcomeCodes().size(); ++i)
-        rows.push_back(codeRow(i, "clerk.oc_" + outcomeCodes()[i], ChooseOutcome{outcomeCodes()[i]}));
+    for (const auto& outcome : hall::outcomesOf(context.view.hall()))
+        rows.push_back(numbered(rows.size(), nameOf(outcome, "clerk.oc_"), ChooseOutcome{outcome.id}));
     return rows;
 }
 
@@ -144,16 +146,26 @@ RowEffect closeEffect(const PageContext& context) {
     return counterOrder("close", context.counter);
 }
 
+bool mayPrepare(const PageContext& context, const hall::Situation& here) {
+    const bool works = here.ticket || here.mode == hall::CounterMode::idle;
+    return works && !context.view.waitingFor(context.counter).empty();
+}
+
 Rows menuRows(const PageContext& context) {
     const auto here = hall::situationOf(context.view, context.counter);
     Rows rows;
     if (here.ticket) {
         const auto* key = here.ticket->priority ? "clerk.unmark_priority" : "clerk.mark_priority";
-        rows.push_back(codeRow(rows.size(), key, priorityOrder(*here.ticket)));
+        rows.push_back(numbered(rows.size(), Phrase::of(key), priorityOrder(*here.ticket)));
     }
     if (here.mode == hall::CounterMode::calling)
-        rows.push_back(codeRow(rows.size(), "clerk.cancel_ticket", OpenPage{PageKind::confirmCancel}));
-    if (!here.ticket) rows.push_back(codeRow(rows.size(), "clerk.close_counter", closeEffect(context)));
+        rows.push_back(
+            numbered(rows.size(), Phrase::of("clerk.cancel_ticket"), OpenPage{PageKind::confirmCancel}));
+    if (!here.ticket)
+        rows.push_back(numbered(rows.size(), Phrase::of("clerk.close_counter"), closeEffect(context)));
+    if (mayPrepare(context, here))
+        rows.push_back(
+            numbered(rows.size(), Phrase::of("clerk.prepare"), counterOrder("prepare", context.counter)));
     return rows;
 }
 
@@ -179,7 +191,7 @@ std::vector<Row> rowsOf(const Page& page, const PageContext& context) {
         case PageKind::heldNumbers:
             return heldRows(context);
         case PageKind::outcomes:
-            return outcomeRows();
+            return outcomeRows(context);
         case PageKind::menu:
             return menuRows(context);
         case PageKind::confirmCancel:
@@ -188,17 +200,6 @@ std::vector<Row> rowsOf(const Page& page, const PageContext& context) {
             return {confirmRow("clerk.close_counter", counterOrder("close", context.counter))};
     }
     return {};
-}
-
-const std::vector<std::string>& outcomeCodes() {
-    static const std::vector<std::string> codes{"received", "supplement", "refused", "returned",
-                                                "guided",   "wrong",      "left"};
-    return codes;
-}
-
-const std::vector<std::string>& pauseCodes() {
-    static const std::vector<std::string> codes{"short", "meeting", "field", "dossier", "system", "other"};
-    return codes;
 }
 
 }  // namespace luot::counterclient::desk

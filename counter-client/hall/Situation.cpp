@@ -42,6 +42,12 @@ Situation situationOf(const protocol::HallView& view, int counter) {
     return situation;
 }
 
+int callsNow(const protocol::Ticket& ticket) { return ticket.calls - ticket.callsBefore; }
+
+base::Instant callingSince(const protocol::Ticket& ticket) {
+    return ticket.callingSince.value_or(ticket.lastCalledAt.value_or(ticket.issuedAt));
+}
+
 std::int64_t secondsSince(base::Instant since, base::Instant now) {
     return std::max<std::int64_t>(0, std::chrono::floor<base::Seconds>(now - since).count());
 }

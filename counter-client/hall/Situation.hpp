@@ -36,13 +36,10 @@ struct Situation {
 
 Situation situationOf(const protocol::HallView& view, int counter);
 
-/// Least time between two calls of one number, and how often it is called again (centres' own rule, 2 sources
-/// in the field study).
-constexpr base::Seconds recallEvery{20};
-constexpr int mostRecalls = 3;
-/// A visitor is absent only after this many calls and this long since the first.
-constexpr int callsBeforeNoShow = 3;
-constexpr base::Seconds waitBeforeNoShow{120};
+/// Calls of the ticket since it was last put aside; a number that came back is called anew.
+int callsNow(const protocol::Ticket& ticket);
+/// When they began.
+base::Instant callingSince(const protocol::Ticket& ticket);
 
 /// Whole seconds from `since` to `now`, never negative: the two clocks may differ a little.
 std::int64_t secondsSince(base::Instant since, base::Instant now);

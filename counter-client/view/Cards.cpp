@@ -1,3 +1,4 @@
+#include "counter-client/hall/Choices.hpp"
 #include "counter-client/view/Parts.hpp"
 
 namespace luot::counterclient::view {
@@ -12,7 +13,8 @@ constexpr double left = bodyLeft + inner;
 constexpr double right = bodyLeft + bodyWidth - inner;
 constexpr double width = right - left;
 constexpr double label = 13;
-constexpr double space = 14;  ///< between the figures of a ticket
+constexpr double reasonLine = 36;  ///< two lines: it may name those who were passed over
+constexpr double space = 14;       ///< between the figures of a ticket
 
 std::string minutesSince(base::Instant since, base::Instant now) {
     return std::to_string(hall::secondsSince(since, now) / 60);
@@ -38,6 +40,8 @@ base::Instant timerStart(const hall::Situation& here) {
 void drawFigures(Sheet& sheet, const protocol::Ticket& ticket, double top) {
     const auto& words = sheet.words();
     const auto called = ticket.calledAt.value_or(sheet.serverNow());
+    const auto waited =
+        ticket.waitedS ? std::to_string(*ticket.waitedS / 60) : minutesSince(ticket.issuedAt, called);
     double x = left;
     const auto put = [&](const std::string& text) {
         const Style style{label, 400, Token::ink2};
@@ -45,7 +49,7 @@ void drawFigures(Sheet& sheet, const protocol::Ticket& ticket, double top) {
         sheet.text({x, top, std::min(w, right - x), 18}, text, style);
         x += w + space;
     };
-    put(words("clerk.waited", {{"n", minutesSince(ticket.issuedAt, called)}}));
+    put(words("clerk.waited", {{"n", waited}}));
     put(words("clerk.dossiers", {{"n", std::to_string(ticket.dossiers)}}));
     put(words("clerk.called_times", {{"n", std::to_string(ticket.calls)}}));
 }
@@ -84,9 +88,9 @@ std::string restTitle(const Sheet& sheet, const hall::Situation& here) {
 std::string restReason(const Sheet& sheet, const hall::Situation& here) {
     const auto& words = sheet.words();
     if (here.mode == hall::CounterMode::paused && here.counter->pauseReason) {
-        for (const auto& code : desk::pauseCodes())
-            if (code == *here.counter->pauseReason) return words("clerk.pr_" + code);
-        return *here.counter->pauseReason;
+        const auto reasons = hall::pauseReasonsOf(sheet.desk().view().hall());
+        const auto* reason = hall::choiceOf(reasons, *here.counter->pauseReason);
+        return reason ? words(desk::nameOf(*reason, "clerk.pr_")) : *here.counter->pauseReason;
     }
     if (here.mode == hall::CounterMode::closed && !sheet.desk().view().hall().open)
         return words("clerk.day_closed");
@@ -116,7 +120,9 @@ double drawTicketCard(Sheet& sheet, double top) {
     const auto here = sheet.desk().situation();
     const auto& ticket = *here.ticket;
     const bool calling = here.mode == hall::CounterMode::calling;
-    const draw::Rect card{bodyLeft, top, bodyWidth, calling ? 152.0 : 122.0};
+    const auto reason = calling ? sheet.words()(sheet.desk().reason()) : std::string();
+    const double reasonHeight = reason.empty() ? 0 : reasonLine;
+    const draw::Rect card{bodyLeft, top, bodyWidth, (calling ? 152 : 122) + reasonHeight};
     sheet.card(card);
     const auto ink = sheet.desk().online() ? Token::ink : Token::ink2;
     sheet.number({left, top + 14, 206, 48}, ticket.number, {56, 700, ink, Align::left, {0.6, 1, false}});
@@ -126,7 +132,9 @@ double drawTicketCard(Sheet& sheet, double top) {
                  {22, 600, Token::ink, Align::right});
     sheet.text({left, top + 68, width, 22}, serviceOf(sheet, ticket), {15, 600, Token::ink});
     drawFigures(sheet, ticket, top + 91);
-    if (calling) drawEcho(sheet, ticket, top + 110);
+    sheet.text({left, top + 110, width, reasonHeight}, reason,
+               {label, 400, Token::ink2, Align::left, {0.92, 2, true}});
+    if (calling) drawEcho(sheet, ticket, top + 110 + reasonHeight);
     return card.bottom();
 }
 

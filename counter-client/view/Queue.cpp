@@ -1,3 +1,4 @@
+#include "counter-client/hall/Choices.hpp"
 #include "counter-client/view/Parts.hpp"
 
 namespace luot::counterclient::view {
@@ -11,10 +12,18 @@ constexpr double rowHeight = 32;
 constexpr double chipHeight = 32;
 constexpr std::size_t chipsShown = 2;
 
+/// The column of marks: priority before all, else the lane that is not the usual one.
+void drawLane(Sheet& sheet, const protocol::Ticket& ticket, const draw::Rect& at) {
+    if (ticket.priority) return sheet.shape(at, draw::State::priority, Token::priority);
+    if (ticket.lane == "appointment") return sheet.shape(at, draw::State::appointment, Token::primary);
+    if (ticket.lane == "bulk") return sheet.icon(at.inset(-2), "doc", Token::primary);
+    if (ticket.lane == "supplement") return sheet.icon(at.inset(-2), "supplement", Token::primary);
+}
+
 void drawWaiting(Sheet& sheet, const protocol::Ticket& ticket, double top) {
     const auto& view = sheet.desk().view();
     sheet.text({bodyLeft, top, 58, rowHeight}, ticket.number, {16, 700, Token::ink});
-    if (ticket.priority) sheet.shape({72, top + 10, 12, 12}, draw::State::priority, Token::priority);
+    drawLane(sheet, ticket, {72, top + 10, 12, 12});
     const auto* service = view.service(ticket.service);
     const auto label = service ? sheet.words().name(service->labelVi, service->labelEn) : ticket.service;
     sheet.text({96, top, 176, rowHeight}, label, {13, 400, Token::ink2, Align::left, {0.93, 1, false}});
@@ -26,19 +35,18 @@ void drawWaiting(Sheet& sheet, const protocol::Ticket& ticket, double top) {
 }
 
 /// The outcomes that have a chip: the usual two, or the chosen one in place of the second.
-std::vector<std::size_t> chips(const std::string& chosen) {
-    const auto& codes = desk::outcomeCodes();
-    for (std::size_t i = chipsShown; i < codes.size(); ++i)
-        if (codes[i] == chosen) return {0, i};
+std::vector<std::size_t> chips(const hall::Choices& outcomes, const std::string& chosen) {
+    for (std::size_t i = chipsShown; i < outcomes.size(); ++i)
+        if (outcomes[i].id == chosen) return {0, i};
+    if (outcomes.size() < chipsShown) return {0};
     return {0, 1};
 }
 
-double drawChip(Sheet& sheet, const draw::Rect& at, std::size_t index) {
-    const auto& code = desk::outcomeCodes()[index];
-    const bool chosen = sheet.desk().outcome() == code;
+double drawChip(Sheet& sheet, const draw::Rect& at, const protocol::Choosable& outcome, std::size_t index) {
+    const bool chosen = sheet.desk().outcome() == outcome.id;
     const auto key = desk::characterKey(static_cast<char>('1' + index));
     const Style style{13, 600, chosen ? Token::primary : Token::ink, Align::left, {0.85, 1, false}};
-    const auto label = sheet.words()("clerk.oc_" + code);
+    const auto label = sheet.words()(desk::nameOf(outcome, "clerk.oc_"));
     const double w = std::min(at.w, widthOf(label, style) + 29);
     const draw::Rect chip{at.x, at.y, w, chipHeight};
     sheet.box(chip, buttonRadius, chosen ? Token::primarySoft : Token::surface);
@@ -77,8 +85,9 @@ double drawOutcomes(Sheet& sheet, double top) {
     double x = bodyLeft;
     const double room = (bodyWidth - moreWidth - 10) / 2;
     double spare = 0;
-    for (const auto index : chips(sheet.desk().outcome())) {
-        const double w = drawChip(sheet, {x, top + 22, room + spare, chipHeight}, index);
+    const auto outcomes = hall::outcomesOf(sheet.desk().view().hall());
+    for (const auto index : chips(outcomes, sheet.desk().outcome())) {
+        const double w = drawChip(sheet, {x, top + 22, room + spare, chipHeight}, outcomes[index], index);
         spare = room + spare - w;
         x += w + 5;
     }

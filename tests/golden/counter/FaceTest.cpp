@@ -61,6 +61,8 @@ void idle(Scene& scene) {
     scene.later(base::Seconds(1));
 }
 
+void serving(Scene& scene);
+
 void callEvent(Scene& scene) {
     protocol::EventFrame event;
     event.seq = 400;
@@ -68,6 +70,37 @@ void callEvent(Scene& scene) {
     event.at = scene.now.server;
     event.data = {{"ticket", {{"counter", ownCounter}}}, {"counter", ownCounter}};
     scene.desk.take(event, scene.now);
+}
+
+/// Marks of the lanes, and an alert at the foot.
+void lanes(Scene& scene) {
+    fillQueue(scene);
+    const char* const marked[] = {"", "appointment", "bulk", "supplement"};
+    for (std::size_t i = 1; i < 4; ++i) scene.hall().waiting[i].lane = marked[i];
+    scene.hall().waiting[2].service = "ho-tich";
+    scene.hall().alerts = {{"service_unserved", std::nullopt, "dat-dai", std::nullopt}};
+    scene.refresh();
+}
+
+void callingWithReason(Scene& scene) {
+    fillQueue(scene);
+    scene.call("A045", 0);
+    protocol::EventFrame event;
+    event.seq = 400;
+    event.name = "ticket_called";
+    event.data = {{"ticket", {{"counter", ownCounter}}},
+                  {"reason",
+                   {{"code", "priority"},
+                    {"text", "Priority, waited 7 min, passed over A012, A013 and 4 others"},
+                    {"text_vi", "Ưu tiên, đã chờ 7 phút, bỏ qua A012, A013 và 4 số khác"}}}};
+    scene.desk.take(event, scene.now);
+    scene.later(base::Seconds(14));
+}
+
+void ownOutcomes(Scene& scene) {
+    scene.hall().centre.outcomes = {{"received", "Đã tiếp nhận hồ sơ", "Dossier received"},
+                                    {"guided", "Đã hướng dẫn", "Guided"}};
+    serving(scene);
 }
 
 void calling(Scene& scene) {
@@ -197,7 +230,10 @@ TEST_P(FaceTest, KeepsEverythingInsideTheWindowAndNoTextIsCut) {
 
 constexpr GoldenCase cases[] = {
     {"idle", idle},
+    {"lanes", lanes},
     {"calling", calling},
+    {"calling-with-reason", callingWithReason},
+    {"serving-own-outcomes", ownOutcomes},
     {"calling-unseen", callingUnseen},
     {"serving", serving},
     {"serving-paused", servingPaused},

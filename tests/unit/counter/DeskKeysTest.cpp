@@ -173,12 +173,7 @@ TEST(NoShowTest, NeedsThreeCallsAndTwoMinutes) {
 TEST(NoShowTest, CountsFromTheFirstCallNotFromTheRecalls) {
     Scene scene;
     scene.call("A045", 0);
-    protocol::EventFrame called;
-    called.name = "ticket_called";
-    called.at = scene.now.server;
-    called.data = {{"ticket", {{"counter", 2}}}, {"counter", 2}};
-    scene.desk.take(called, scene.now);
-    scene.later(base::Seconds(119));
+    scene.later(base::Seconds(118));
     scene.hall().called[0].calls = 3;
     scene.hall().called[0].lastCalledAt = scene.now.server;
     ASSERT_TRUE(scene.view.apply(protocol::Snapshot{500, 1, 1, scene.hall()}));
@@ -186,6 +181,36 @@ TEST(NoShowTest, CountsFromTheFirstCallNotFromTheRecalls) {
     EXPECT_FALSE(scene.press(KeyCode::f4));
     scene.later(base::Seconds(1));
     EXPECT_EQ(scene.commandOf(KeyCode::f4), "no_show");
+}
+
+TEST(NoShowTest, FollowsTheCentresLimits) {
+    Scene scene;
+    scene.hall().centre.noShowAfterCalls = 1;
+    scene.hall().centre.noShowAfterS = 30;
+    scene.call("A045", 0);
+    EXPECT_EQ(scene.desk.offer(KeyCode::f4, scene.now)->blocked,
+              desk::Phrase::of("clerk.in_seconds", {{"s", "29"}}));
+    scene.later(base::Seconds(29));
+    EXPECT_EQ(scene.commandOf(KeyCode::f4), "no_show");
+}
+
+TEST(RecallTest, FollowsTheCentresLimitsAndForgetsCallsBeforeAHold) {
+    Scene scene;
+    scene.hall().centre.recallMax = 1;
+    scene.hall().centre.recallGapS = 5;
+    scene.call("A045", 5, 2);
+    EXPECT_EQ(scene.desk.offer(KeyCode::f3, scene.now)->blocked.key, "clerk.recalled_enough");
+    scene.hall().called[0].callsBefore = 1;
+    scene.refresh();
+    EXPECT_EQ(scene.commandOf(KeyCode::f3), "recall");
+}
+
+TEST(PrepareTest, AsksTheNextOnesToGetReady) {
+    Scene scene;
+    EXPECT_FALSE(scene.press(KeyCode::f7));
+    EXPECT_EQ(scene.said(), "clerk.queue_empty");
+    scene.wait("A046", 5);
+    EXPECT_EQ(text(*scene.press(KeyCode::f7)), R"(prepare {"counter":2})");
 }
 
 TEST(UndoTest, IsOfferedForTenSecondsAfterACall) {

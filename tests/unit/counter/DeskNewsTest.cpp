@@ -114,13 +114,57 @@ TEST(ReplyTest, AnOrderThatWasGivenUpIsSaid) {
 
 TEST(AlertTest, ANumberHeldTooLongIsMentioned) {
     Scene scene;
-    auto held = makeTicket("A030", 60);
-    held.state = "held";
-    held.counter = ownCounter;
-    held.lastCalledAt = scene.now.server - base::Minutes(31);
-    scene.hall().held = {held};
+    scene.hall().centre.holdMaxS = 20 * 60;
+    scene.hall().alerts = {{"held_too_long", "A031", std::nullopt, 1},
+                           {"held_too_long", "A030", std::nullopt, 2}};
     scene.refresh();
-    EXPECT_EQ(scene.said(), "clerk.held_long");
+    EXPECT_EQ(scene.desk.notice(scene.now).text,
+              desk::Phrase::of("clerk.held_long", {{"number", "A030"}, {"n", "20"}}))
+        << "not the one of another counter";
+}
+
+TEST(AlertTest, SeveralWaitInLine) {
+    Scene scene;
+    scene.hall().alerts = {{"service_unserved", std::nullopt, "dat-dai", std::nullopt}};
+    scene.hall().clockFault = protocol::ClockFault{-3600, tenOClock()};
+    scene.refresh();
+    const auto first = scene.desk.notice(scene.now);
+    scene.later(base::Seconds(6));
+    const auto second = scene.desk.notice(scene.now);
+    const auto& service = first.text.key == "clerk.unserved" ? first : second;
+    const auto& clock = first.text.key == "clerk.unserved" ? second : first;
+    EXPECT_EQ(service.subject, desk::Phrase::named("Đất đai", "Land"));
+    EXPECT_EQ(service.text.key, "clerk.unserved");
+    EXPECT_EQ(clock.text, desk::Phrase::of("clerk.clock_fault", {{"time", "10:00"}}));
+}
+
+TEST(ReasonTest, IsTheServersSentenceElseTheNameOfTheRule) {
+    Scene scene;
+    scene.call("A045", 0);
+    auto chosen = called(200, ownCounter);
+    chosen.data["reason"] = {{"code", "priority"}, {"waited_s", 420}};
+    scene.desk.take(chosen, scene.now);
+    EXPECT_EQ(scene.desk.reason(), desk::Phrase::of("reason.priority"));
+    ASSERT_TRUE(scene.press(KeyCode::f2));
+    protocol::Reply reply;
+    reply.ok = true;
+    base::json::Object reason{
+        {"code", "priority"}, {"text", "priority, waited 7 min"}, {"text_vi", "ưu tiên"}};
+    reply.result = base::json::Object{{"reason", std::move(reason)}};
+    scene.desk.take(reply, scene.now);
+    EXPECT_EQ(scene.desk.reason(), desk::Phrase::named("ưu tiên", "priority, waited 7 min"));
+}
+
+TEST(ReasonTest, IsForgottenWithItsNumber) {
+    Scene scene;
+    scene.call("A045", 0);
+    auto chosen = called(200, ownCounter);
+    chosen.data["reason"] = {{"code", "priority"}};
+    scene.desk.take(chosen, scene.now);
+    scene.hall().called.clear();
+    ASSERT_TRUE(scene.view.apply(protocol::Snapshot{500, 1, 1, scene.hall()}));
+    scene.desk.hallChanged(scene.now);
+    EXPECT_TRUE(scene.desk.reason().empty());
 }
 
 TEST(WaitGradeTest, FollowsTheCentresTargets) {

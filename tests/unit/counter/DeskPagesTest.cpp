@@ -101,6 +101,17 @@ TEST(PausePageTest, ADigitPausesForThatReason) {
     EXPECT_EQ(text(*order), R"(pause {"counter":2,"reason":"meeting"})");
 }
 
+TEST(PausePageTest, ListsTheCentresOwnReasons) {
+    Scene scene;
+    scene.hall().centre.pauseReasons = {{"post", "Giao nhận bưu điện", "Post run"}};
+    scene.refresh();
+    scene.press(KeyCode::f9);
+    const auto rows = scene.desk.rows(scene.now);
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0].label, desk::Phrase::named("Giao nhận bưu điện", "Post run"));
+    EXPECT_EQ(text(*scene.type('1')), R"(pause {"counter":2,"reason":"post"})");
+}
+
 TEST(PausePageTest, DoesNotOpenWhileANumberIsCalled) {
     Scene scene;
     scene.call("A045", 5);
@@ -223,6 +234,23 @@ TEST(OutcomePageTest, ChoosesAmongAllSeven) {
     scene.type('7');
     EXPECT_EQ(scene.desk.outcome(), "left");
     EXPECT_EQ(scene.desk.page().kind, PageKind::main);
+}
+
+TEST(OutcomePageTest, ListsTheCentresOwnOutcomes) {
+    Scene scene;
+    scene.hall().centre.outcomes = {{"done", "Xong", "Done"}, {"later", "Hẹn lại", "Come back"}};
+    scene.serve("A045", 60);
+    scene.type('3');
+    EXPECT_EQ(scene.desk.outcome(), "") << "there is no third";
+    scene.type('2');
+    EXPECT_EQ(text(*scene.press(KeyCode::f2)), R"(finish {"counter":2,"outcome":"later"})");
+}
+
+TEST(MenuPageTest, AsksTheNextOnesToGetReady) {
+    Scene scene;
+    scene.wait("A046", 5);
+    scene.press(KeyCode::f10);
+    EXPECT_EQ(text(*scene.type('2')), R"(prepare {"counter":2})");
 }
 
 TEST(PageTest, SendsNothingWhenTheLinkBrokeMeanwhile) {

@@ -44,6 +44,9 @@ inline protocol::Hall emptyHall() {
     hall.open = true;
     hall.givesTickets = true;
     hall.now = tenOClock();
+    hall.centre.recallGapS = 20;
+    hall.centre.noShowAfterCalls = 3;
+    hall.centre.noShowAfterS = 120;
     hall.services = {makeService("chung-thuc", "A", "Chứng thực", "Certification"),
                      makeService("ho-tich", "B", "Hộ tịch", "Civil status"),
                      makeService("dat-dai", "C", "Đất đai", "Land")};
@@ -93,7 +96,7 @@ public:
         ticket.state = "called";
         ticket.counter = ownCounter;
         ticket.calls = calls;
-        ticket.calledAt = ticket.lastCalledAt = now.server - base::Seconds(seconds);
+        ticket.calledAt = ticket.callingSince = ticket.lastCalledAt = now.server - base::Seconds(seconds);
         hall_.called = {ticket};
         hall_.counters[1].ticket = ticket.id;
         refresh();
