@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+
+#include "tests/simulation/hall/check/Checker.hpp"
+
+namespace luot::simulation {
+
+/// Nobody is passed over beyond what the centre's order allows. Reckons anew, from the record alone and
+/// without queue::CallOrder, who may go before whom when a counter calls its next:
+/// - inside a class of one service nobody goes before whoever came first;
+/// - nobody goes before one who has waited beyond the ceiling but who has waited longer still;
+/// - otherwise a ticket is passed over by a higher score alone, that is by at most the difference of head
+///   starts and handicaps in waiting time;
+/// - unless its class has had its calls in a row while another one waited long, and then it must step back.
+class NobodyIsOvertakenBeyondTheBound final : public Checker {
+public:
+    void written(const Entry& entry) override;
+
+private:
+    struct Runs {
+        queue::Run now;
+        queue::Run before;  ///< the last call
+    };
+    void judge(const Entry& entry, const queue::TicketCalled& call);
+    void count(const queue::Event& event, const queue::Hall& before);
+
+    std::map<int, Runs> runs_;  ///< by counter, of the day
+};
+
+}  // namespace luot::simulation
