@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "display/scene/Runs.hpp"
 
 namespace luot::display::scene {
 namespace {
 
 constexpr ui::Ticks dimAfter = 600'000;  ///< ms without a call
 constexpr std::size_t tableRows = 6;
-constexpr std::size_t mostMissed = 12;  ///< numbers offered to the facts row
+constexpr std::size_t mostMissed = 12;   ///< numbers offered to the facts row
+constexpr std::size_t mostPrepared = 4;  ///< numbers and runs of one announcement
 
 const std::string& in(const Voice& voice, const std::string& vi, const std::string& en) {
     return voice.isVietnamese() || en.empty() ? vi : en;
@@ -133,16 +137,49 @@ Rest Composer::rest(const Sight& sight) const {
     return rest;
 }
 
+/// What does not fit is left out from the end: the average wait gives way to numbers that someone looks for.
 std::vector<Fact> Composer::facts(const Sight& sight) const {
     const protocol::Hall& hall = *sight.hall;
     std::vector<Fact> facts;
     facts.push_back({"people", voice_.text("display.waiting_label"), {std::to_string(hall.waiting.size())}});
-    if (hall.waitCount > 0) {
-        const int minutes = (hall.waitSumS + hall.waitCount * 30) / (hall.waitCount * 60);
-        facts.push_back({"clock",
-                         voice_.text("display.avg_wait_label"),
-                         {voice_.text("display.avg_wait_value", {{"min", std::to_string(minutes)}})}});
+    auto wait = averageWait(hall);
+    if (wait && hall.prepared.empty()) facts.push_back(*std::exchange(wait, std::nullopt));
+    addPrepared(hall, facts);
+    if (auto absent = missed(sight)) facts.push_back(std::move(*absent));
+    if (wait) facts.push_back(std::move(*wait));
+    return facts;
+}
+
+std::optional<Fact> Composer::averageWait(const protocol::Hall& hall) const {
+    if (hall.waitCount == 0) return std::nullopt;
+    const int minutes = (hall.waitSumS + hall.waitCount * 30) / (hall.waitCount * 60);
+    return Fact{"clock",
+                voice_.text("display.avg_wait_label"),
+                {voice_.text("display.avg_wait_value", {{"min", std::to_string(minutes)}})}};
+}
+
+/// Who is called into a part of the hall, and who should make ready for a counter.
+void Composer::addPrepared(const protocol::Hall& hall, std::vector<Fact>& facts) const {
+    std::vector<std::string> ready;
+    for (const protocol::Prepared& prepared : hall.prepared) {
+        if (!prepared.zone) {
+            ready.insert(ready.end(), prepared.numbers.begin(), prepared.numbers.end());
+            continue;
+        }
+        std::string name = *prepared.zone;
+        for (const protocol::Choosable& zone : hall.centre.zones)
+            if (zone.id == *prepared.zone) name = in(voice_, zone.labelVi, zone.labelEn);
+        Fact into{"fwd", voice_.text("display.into_zone", {{"zone", name}}), runsOf(prepared.numbers)};
+        if (into.values.size() > mostPrepared) into.values.resize(mostPrepared);
+        facts.push_back(std::move(into));
     }
+    Fact next{"bell", voice_.text("display.prepare_label"), runsOf(ready)};
+    if (next.values.size() > mostPrepared) next.values.resize(mostPrepared);
+    if (!next.values.empty()) facts.push_back(std::move(next));
+}
+
+std::optional<Fact> Composer::missed(const Sight& sight) const {
+    const protocol::Hall& hall = *sight.hall;
     std::vector<protocol::Ticket> missed = hall.missed;
     std::erase_if(missed, [&](const protocol::Ticket& ticket) {
         return ticket.endedAt && sight.time - *ticket.endedAt > base::Seconds(hall.centre.lateReturnWithinS);
@@ -152,8 +189,7 @@ std::vector<Fact> Composer::facts(const Sight& sight) const {
     Fact absent{"person", voice_.text("display.missed_label"), {}};
     for (std::size_t i = 0; i < std::min(missed.size(), mostMissed); ++i)
         absent.values.push_back(missed[i].number);
-    if (!absent.values.empty()) facts.push_back(std::move(absent));
-    return facts;
+    return absent.values.empty() ? std::nullopt : std::optional(std::move(absent));
 }
 
 std::optional<Lost> Composer::lost(const Sight& sight) const {

@@ -35,6 +35,9 @@ private:
     void addTable(const Sight& sight, Scene& scene) const;
     Rest rest(const Sight& sight) const;
     std::vector<Fact> facts(const Sight& sight) const;
+    std::optional<Fact> averageWait(const protocol::Hall& hall) const;
+    std::optional<Fact> missed(const Sight& sight) const;
+    void addPrepared(const protocol::Hall& hall, std::vector<Fact>& facts) const;
     std::optional<Lost> lost(const Sight& sight) const;
 
     Voice voice_;

@@ -105,6 +105,20 @@ TEST(MainHallGolden, CounterWithANameTakesTheWholeBar) {
     expectGolden("named-counter", picture);
 }
 
+/// Three who should make ready, and a range called into a zone.
+Picture prepared() {
+    Picture picture = oneCall();
+    picture.hall.centre.zones = {{"b", "Khu B", "Area B"}};
+    picture.hall.prepared = {{{"B018", "B019", "B020", "B021", "B022"}, std::nullopt, "b"},
+                             {{"A046", "A047", "C010"}, 2, std::nullopt}};
+    return picture;
+}
+
+TEST(MainHallGolden, NumbersThatMakeReady) { expectGolden("prepared", prepared()); }
+TEST(MainHallGolden, EnglishNumbersThatMakeReady) {
+    expectGolden("prepared-english", with(prepared(), "en", draw::lightTheme()));
+}
+
 TEST(MainHallGolden, LastCallIsDimmedWhenNobodyWasCalledForLong) {
     Picture picture;
     expectGolden("dimmed", picture);
