@@ -46,8 +46,9 @@ Complaints readFiles(const Arguments& arguments, Scene& scene) {
 
 /// What the day asks for that the rules do not have.
 Result<> checkMix(const Scene& scene) {
-    for (const auto& [service, share] : scene.demand.mix) {
+    for (const auto& [name, share] : scene.demand.mix) {
         const auto& services = scene.rules.services;
+        const auto& service = name;  // clang 14 takes no structured binding into a lambda
         if (std::none_of(services.begin(), services.end(), [&](const auto& s) { return s.id == service; }))
             return base::fail(
                 Fault::invalidInput,
