@@ -59,6 +59,7 @@ struct Visit {
     std::optional<Instant> calledAt;
     std::optional<Instant> startedAt;
     Instant endedAt{};
+    std::optional<int> waitedS;  ///< until the first call, without the gaps between sessions
 
     bool operator==(const Visit&) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include "journal/sqlite/Folder.hpp"
 #include "journal/sqlite/Reader.hpp"
+#include "journal/sqlite/Schema.hpp"
 #include "journal/sqlite/Values.hpp"
 
 namespace luot::journal::sqlite {
@@ -27,7 +28,7 @@ Appender::Appender(SQLite::Database& database)
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       answer_(database,
               "INSERT INTO answers(token, key, request, status, body, at) VALUES (?, ?, ?, ?, ?, ?)"),
-      visit_(database, visitInsert("visits")),
+      visit_(database, insertInto("visits", visitColumns(database))),
       visitUndone_(database, "DELETE FROM visits WHERE ticket = ?"),
       end_(database, "UPDATE meta SET value = ? WHERE key = 'head'"),
       probe_(database, "UPDATE meta SET value = hex(randomblob(32768)) WHERE key = 'probe'") {}
@@ -115,9 +116,11 @@ base::Result<> Appender::settle(const std::string& walPath) {
     });
 }
 
-std::string visitInsert(const std::string& table, const std::string& more) {
-    return fmt::format("INSERT OR REPLACE INTO {}({}{}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?{})",
-                       table, visitColumns, more.empty() ? "" : ", " + more, more.empty() ? "" : ", ?");
+std::string insertInto(const std::string& table, const std::string& columns) {
+    std::string places = "?";
+    for (const char c : columns)
+        if (c == ',') places += ", ?";
+    return fmt::format("INSERT OR REPLACE INTO {}({}) VALUES ({})", table, columns, places);
 }
 
 void bindVisit(SQLite::Statement& statement, const Visit& visit) {
@@ -134,6 +137,7 @@ void bindVisit(SQLite::Statement& statement, const Visit& visit) {
     bindInstant(statement, 11, visit.calledAt);
     bindInstant(statement, 12, visit.startedAt);
     bindInstant(statement, 13, visit.endedAt);
+    bindNumber(statement, 14, visit.waitedS);
 }
 
 }  // namespace luot::journal::sqlite

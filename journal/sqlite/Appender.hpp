@@ -42,9 +42,9 @@ private:
     SQLite::Statement probe_;
 };
 
-/// The statement that puts visits' columns and `more` columns into a table, and what binds the first of them.
-std::string visitInsert(const std::string& table, const std::string& more = "");
+/// The statement that puts those columns into a table, and what binds the first of them, which are a visit's.
+std::string insertInto(const std::string& table, const std::string& columns);
 void bindVisit(SQLite::Statement& statement, const Visit& visit);
-constexpr int visitColumnCount = 13;
+constexpr int visitColumnCount = 14;
 
 }  // namespace luot::journal::sqlite

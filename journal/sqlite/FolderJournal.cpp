@@ -33,8 +33,11 @@ Result<> FolderJournal::connect() {
         auto database = openDatabase(folder_.journal());
         if (!database) return tl::unexpected(database.error());
         auto connection = std::make_unique<Connection>(std::move(*database));
-        if (writes())
+        if (writes()) {
             if (auto ready = startWriting(*connection); !ready) return ready;
+            if (upgrade(connection->database))
+                connection = std::make_unique<Connection>(std::move(connection->database));
+        }
         if (auto taken = takeState(*connection); !taken) return taken;
         connection_ = std::move(connection);
         return {};

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "journal/sqlite/Schema.hpp"
 #include "journal/sqlite/Values.hpp"
 
 namespace luot::journal::sqlite {
@@ -56,6 +57,7 @@ Visit visitIn(const SQLite::Statement& query) {
     visit.calledAt = optionalInstantIn(query, 10);
     visit.startedAt = optionalInstantIn(query, 11);
     visit.endedAt = instantIn(query, 12);
+    if (query.getColumnCount() > 13) visit.waitedS = optionalNumberIn(query, 13);
     return visit;
 }
 
@@ -147,7 +149,7 @@ std::vector<Answer> readAnswers(SQLite::Database& database) {
 std::vector<Visit> readVisits(SQLite::Database& database, base::Date from, base::Date to) {
     SQLite::Statement query(
         database, fmt::format("SELECT {} FROM visits WHERE day BETWEEN ? AND ? ORDER BY issued_at, ticket",
-                              visitColumns));
+                              visitColumns(database)));
     query.bind(1, base::formatDate(from));
     query.bind(2, base::formatDate(to));
     std::vector<Visit> visits;

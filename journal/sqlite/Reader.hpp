@@ -15,11 +15,6 @@ namespace luot::journal::sqlite {
 /// The columns of a row in the order that rowIn() reads.
 constexpr const char* rowColumns = "seq, at, actor, device, command_id, subject, name, data, hash";
 
-/// The columns of a visit in the order that visitIn() reads.
-constexpr const char* visitColumns =
-    "ticket, day, number, service, state, priority, counter, clerk, outcome, issued_at, called_at, "
-    "started_at, ended_at";
-
 // All below throw SQLite::Exception.
 
 Row rowIn(const SQLite::Statement& statement);

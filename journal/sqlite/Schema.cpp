@@ -1,6 +1,7 @@
 #include "journal/sqlite/Schema.hpp"
 
 #include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -29,7 +30,8 @@ CREATE TABLE answers(
 CREATE TABLE visits(
     ticket TEXT PRIMARY KEY, day TEXT NOT NULL, number TEXT NOT NULL, service TEXT NOT NULL, state TEXT NOT NULL,
     priority INTEGER NOT NULL, counter INTEGER, clerk TEXT NOT NULL, outcome TEXT NOT NULL,
-    issued_at INTEGER NOT NULL, called_at INTEGER, started_at INTEGER, ended_at INTEGER NOT NULL)
+    issued_at INTEGER NOT NULL, called_at INTEGER, started_at INTEGER, ended_at INTEGER NOT NULL,
+    waited_s INTEGER)
     STRICT, WITHOUT ROWID;
 CREATE INDEX visits_of_day ON visits(day);
 CREATE TABLE tokens(
@@ -37,6 +39,12 @@ CREATE TABLE tokens(
     made_at INTEGER NOT NULL, announced INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
+
+constexpr const char* visitColumnsBefore2 =
+    "ticket, day, number, service, state, priority, counter, clerk, outcome, issued_at, called_at, "
+    "started_at, ended_at";
+
+int versionOf(SQLite::Database& database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 
 void fillMeta(SQLite::Database& database) {
     SQLite::Statement insert(database, "INSERT INTO meta(key, value) VALUES (?, ?)");
@@ -116,12 +124,30 @@ SQLite::Database openForReading(const std::string& path) {
     return database;
 }
 
+bool upgrade(SQLite::Database& database) {
+    if (versionOf(database) == schemaVersion) return false;
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    // What a visit waited stands in the last event of its ticket, whose row has the visit's end as its day.
+    database.exec(
+        "ALTER TABLE visits ADD COLUMN waited_s INTEGER; "
+        "UPDATE visits SET waited_s = (SELECT json_extract(data, '$.ticket.waited_s') FROM events WHERE "
+        "at / 86400000 = visits.ended_at / 86400000 AND subject = visits.ticket AND subject <> '' ORDER BY "
+        "seq DESC LIMIT 1)");
+    database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
+    transaction.commit();
+    return true;
+}
+
+std::string visitColumns(SQLite::Database& database) {
+    return std::string(visitColumnsBefore2) + (versionOf(database) < 2 ? "" : ", waited_s");
+}
+
 base::Result<> checkSchema(SQLite::Database& database) {
     if (database.execAndGet("PRAGMA application_id").getInt() != applicationId)
         return base::fail(base::Fault::storage,
                           database.getFilename() + " is no journal of Luot; name another folder");
-    const int version = database.execAndGet("PRAGMA user_version").getInt();
-    if (version == schemaVersion) return {};
+    const int version = versionOf(database);
+    if (oldestSchemaVersion <= version && version <= schemaVersion) return {};
     return base::fail(
         base::Fault::storage,
         fmt::format("{} was made by a {} program (format {}, this one knows {}); use that program, or "

@@ -11,7 +11,9 @@ namespace luot::journal::sqlite {
 
 /// Stands in the file's PRAGMA user_version; a file with a greater one was made by a newer program and is
 /// refused.
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
+/// The oldest that can be read as it is; the server brings it up to date when it opens it.
+constexpr int oldestSchemaVersion = 1;
 
 /// Stands in the file's PRAGMA application_id: "Luot" in ASCII.
 constexpr int applicationId = 0x4C756F74;
@@ -29,6 +31,13 @@ base::Result<SQLite::Database> openDatabase(const std::string& path);
 
 /// Opens for reading alone, and changes nothing in the file. Throws SQLite::Exception.
 SQLite::Database openForReading(const std::string& path);
+
+/// Brings a file of an older version up to date. True: something changed, and statements must be compiled
+/// anew. Throws SQLite::Exception, and then nothing has changed.
+bool upgrade(SQLite::Database& database);
+
+/// The columns of a visit in the order that readers take them: an older file has no waited_s behind the rest.
+std::string visitColumns(SQLite::Database& database);
 
 /// Whether the open file is a journal that this program understands. Throws SQLite::Exception.
 base::Result<> checkSchema(SQLite::Database& database);

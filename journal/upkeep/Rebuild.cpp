@@ -31,7 +31,10 @@ Result<> rebuild(const std::string& folder, const Projector& projector) {
     if (!lock) return tl::unexpected(lock.error());
     auto database = sqlite::openDatabase(place.journal());
     if (!database) return tl::unexpected(database.error());
-    return sqlite::attempt([&] { return replayInto(*database, projector); });
+    return sqlite::attempt([&] {
+        sqlite::upgrade(*database);
+        return replayInto(*database, projector);
+    });
 }
 
 }  // namespace luot::journal

@@ -2,6 +2,7 @@
 
 #include "journal/sqlite/Appender.hpp"
 #include "journal/sqlite/Reader.hpp"
+#include "journal/sqlite/Schema.hpp"
 #include "journal/sqlite/Values.hpp"
 
 namespace luot::journal::upkeep {
@@ -12,9 +13,14 @@ SQLite::Database& withReplayTable(SQLite::Database& database) {
     database.exec(
         "CREATE TEMP TABLE replayed(ticket PRIMARY KEY, day, number, service, state, priority, counter, "
         "clerk, outcome, "
-        "issued_at, called_at, started_at, ended_at, seq) WITHOUT ROWID");
+        "issued_at, called_at, started_at, ended_at, waited_s, seq) WITHOUT ROWID");
     return database;
 }
+
+/// As of the newest format: bindVisit() binds them all.
+constexpr const char* replayedColumns =
+    "ticket, day, number, service, state, priority, counter, clerk, outcome, issued_at, called_at, "
+    "started_at, ended_at, waited_s, seq";
 
 constexpr const char* missing =
     "SELECT seq, ticket FROM temp.replayed WHERE ticket NOT IN (SELECT ticket FROM main.visits) ORDER BY seq";
@@ -23,13 +29,13 @@ constexpr const char* extra =
     "SELECT 0, ticket FROM main.visits WHERE ticket NOT IN (SELECT ticket FROM temp.replayed) ORDER BY "
     "ticket";
 
-std::string different() {
+std::string different(const std::string& columns) {
     return fmt::format(
         "SELECT seq, ticket FROM temp.replayed WHERE ticket IN (SELECT ticket FROM main.visits) AND ticket "
         "IN "
         "(SELECT ticket FROM (SELECT {0} FROM temp.replayed EXCEPT SELECT {0} FROM main.visits)) ORDER BY "
         "seq",
-        sqlite::visitColumns);
+        columns);
 }
 
 /// Runs a query of seq and ticket; `sentence` names the ticket in place of its {}.
@@ -50,7 +56,7 @@ void report(SQLite::Database& database, const std::string& query, std::string_vi
 Replay::Replay(SQLite::Database& database, const Projector& projector)
     : database_(withReplayTable(database)),
       projector_(projector),
-      put_(database, sqlite::visitInsert("temp.replayed", "seq")),
+      put_(database, sqlite::insertInto("temp.replayed", replayedColumns)),
       drop_(database, "DELETE FROM temp.replayed WHERE ticket = ?") {}
 
 Result<> Replay::see(const Row& row) {
@@ -75,13 +81,14 @@ void Replay::compare(Findings& findings) {
     report(database_, missing, "ticket {} left the hall, but the table of visits lacks it", findings);
     report(database_, extra, "ticket {} is in the table of visits, but no row says that it left the hall",
            findings);
-    report(database_, different(), "the visit of ticket {} is another one than the rows give", findings);
+    report(database_, different(sqlite::visitColumns(database_)),
+           "the visit of ticket {} is another one than the rows give", findings);
 }
 
 void Replay::replaceStored() {
     database_.exec("DELETE FROM main.visits");
-    database_.exec(
-        fmt::format("INSERT INTO main.visits({0}) SELECT {0} FROM temp.replayed", sqlite::visitColumns));
+    database_.exec(fmt::format("INSERT INTO main.visits({0}) SELECT {0} FROM temp.replayed",
+                               sqlite::visitColumns(database_)));
 }
 
 }  // namespace luot::journal::upkeep

@@ -29,6 +29,7 @@ journal::Visit visitOf(const queue::Ticket& ticket, base::Instant endedAt) {
     visit.calledAt = ticket.calledAt;
     visit.startedAt = ticket.startedAt;
     visit.endedAt = ticket.endedAt.value_or(endedAt);
+    if (ticket.waitedS) visit.waitedS = static_cast<int>(ticket.waitedS->count());
     return visit;
 }
 

@@ -51,11 +51,17 @@ Spread spreadOf(std::vector<int> values) {
     return spread;
 }
 
+/// Journals of the first format do not say what counts.
+int waitOf(const Visit& visit) {
+    return visit.waitedS ? *visit.waitedS : secondsBetween(visit.issuedAt, *visit.calledAt);
+}
+
 /// Gathers the visits of one line.
 struct Tally {
     Line line;
     std::vector<int> waits;
     std::vector<int> services;
+    std::vector<int> stays;
 
     void add(const Visit& visit) {
         ++line.tickets;
@@ -63,7 +69,8 @@ struct Tally {
         line.noShow += visit.state == "no_show";
         line.expired += visit.state == "expired";
         line.cancelled += visit.state == "cancelled";
-        if (visit.calledAt) waits.push_back(secondsBetween(visit.issuedAt, *visit.calledAt));
+        if (visit.calledAt) waits.push_back(waitOf(visit));
+        if (visit.state == "finished") stays.push_back(secondsBetween(visit.issuedAt, visit.endedAt));
         if (visit.startedAt && visit.state == "finished")
             services.push_back(secondsBetween(*visit.startedAt, visit.endedAt));
     }
@@ -77,6 +84,7 @@ struct Tally {
         if (share.denominator > 0) share.share = static_cast<double>(share.numerator) / share.denominator;
         line.waiting = spreadOf(std::move(waits));
         line.service = spreadOf(std::move(services));
+        line.inHouse = spreadOf(std::move(stays));
         return std::move(line);
     }
 };
@@ -104,8 +112,9 @@ void appendLine(std::string& text, const Line& line) {
     appendSpread(text, line.waiting);
     appendSpread(text, line.service);
     const auto& share = line.withinTarget;
-    text += fmt::format(",{},{},{}\r\n", share.numerator, share.denominator,
-                        share.share ? fmt::format("{:.4f}", *share.share) : std::string());
+    text += fmt::format(",{},{},{},{},{}\r\n", share.numerator, share.denominator,
+                        share.share ? fmt::format("{:.4f}", *share.share) : std::string(),
+                        cell(line.inHouse.mean), cell(line.inHouse.p90));
 }
 
 }  // namespace
@@ -130,7 +139,7 @@ std::string csv(const WaitingReport& report) {
         boost::describe::enum_to_string(report.by, ""));
     text +=
         "service_mean_s,service_p50_s,service_p90_s,service_max_s,within_target,called,share_within_"
-        "target\r\n";
+        "target,in_house_mean_s,in_house_p90_s\r\n";
     for (const auto& line : report.rows) appendLine(text, line);
     appendLine(text, report.total);
     return text;

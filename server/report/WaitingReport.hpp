@@ -41,12 +41,14 @@ struct Line {
     int noShow = 0;
     int expired = 0;
     int cancelled = 0;
-    Spread waiting;  ///< first issue to first call
+    Spread waiting;  ///< first issue to first call, without the gaps between sessions
     Spread service;  ///< start to finish
     Share withinTarget;
+    Spread inHouse;  ///< of those served, first issue to the end, all gaps included
 };
 BOOST_DESCRIBE_STRUCT(Line, (),
-                      (key, tickets, served, noShow, expired, cancelled, waiting, service, withinTarget))
+                      (key, tickets, served, noShow, expired, cancelled, waiting, service, withinTarget,
+                       inHouse))
 
 struct WaitingReport {
     base::Date from{};

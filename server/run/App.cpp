@@ -15,6 +15,8 @@ constexpr std::string_view streamPath = "/api/v1/stream";
 constexpr std::string_view pagePrefix = "/t/";
 /// A stream client that has not greeted by then is closed.
 constexpr std::chrono::seconds greetWithin{5};
+/// Alerts and waits follow from all tickets together: looked at so often at most, however many commits come.
+constexpr std::chrono::milliseconds betweenLooks{250};
 
 hall::Refusals refusalsOf(const api::Problems& problems) {
     return {[&](const queue::Refusal& refusal) { return problems.refusal(refusal); },
@@ -45,7 +47,8 @@ App::App(ServerSettings settings, Opened opened)
              tracking_, [this] { return metrics(); }}),
       devices_(io_.get_executor(), [this](queue::Command command) { record(std::move(command)); }),
       signals_(io_, SIGTERM, SIGINT, SIGHUP),
-      wakeUp_(io_) {
+      wakeUp_(io_),
+      look_(io_) {
     answerParts_.secretOf = [this](const std::string& ticket) { return tracking_.secretOf(ticket); };
     answerParts_.wording = &parts_.wording;
     answerParts_.surroundings = [this](base::Instant now) { return surroundings(now); };
@@ -107,7 +110,19 @@ void App::published(const hall::Published& fact) {
                                 fact.seq, fact.at, fact.name, stream::frameData(fact.name, fact.data))));
 }
 
-void App::batchDone() { followers_.update(pump_.standing().hall); }
+void App::batchDone() {
+    followers_.update(pump_.standing().hall);
+    lookSoon();
+}
+
+void App::lookSoon() {
+    if (std::exchange(lookIsDue_, true)) return;
+    look_.expires_after(betweenLooks);
+    look_.async_wait([this](boost::system::error_code error) {
+        lookIsDue_ = false;
+        if (!error && listener_) conversation_.noticeTime();
+    });
+}
 
 void App::writableChanged(bool) {
     feed_.forgetSnapshot();

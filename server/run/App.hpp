@@ -56,6 +56,8 @@ private:
     boost::asio::awaitable<void> keepTime();
     /// Has it recorded when the wall clock was set, by comparing it with the monotonic one.
     void watchClock();
+    /// Tells clients soon what the last events changed beside themselves: alerts, expected waits.
+    void lookSoon();
     boost::asio::awaitable<void> announceTokens();
     boost::asio::awaitable<void> untilTold();
     boost::asio::awaitable<void> shutDown();
@@ -81,6 +83,8 @@ private:
     Devices devices_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer wakeUp_;
+    boost::asio::steady_timer look_;
+    bool lookIsDue_ = false;
     base::Instant wallBefore_{};
     std::chrono::steady_clock::time_point steadyBefore_{};
     std::unique_ptr<net::Listener> listener_;

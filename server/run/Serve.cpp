@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "base/Log.hpp"
+#include "queue/outlook/Alerts.hpp"
 #include "server/run/App.hpp"
 
 /// The course of the server's life: rules, ready line, time, signals, end.
@@ -101,9 +102,10 @@ boost::asio::awaitable<void> App::keepTime() {
         const auto now = pump_.now();
         const auto& hall = pump_.standing().hall;
         conversation_.noticeTime();
-        const auto next = queue::nextWakeUp(hall, now);
         std::chrono::nanoseconds sleep = longestSleep;
-        if (next) sleep = std::min(sleep, parts_.clock->realTime(*next - now) + std::chrono::milliseconds(1));
+        for (const auto& next : {queue::nextWakeUp(hall, now), queue::nextAlert(hall, now)})
+            if (next)
+                sleep = std::min(sleep, parts_.clock->realTime(*next - now) + std::chrono::milliseconds(1));
         wakeUp_.expires_after(sleep);
         auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);
         auto [error] = co_await wakeUp_.async_wait(ignoreCancel);
@@ -145,6 +147,7 @@ boost::asio::awaitable<void> App::shutDown() {
     co_await listener_->stop();
     listener_.reset();
     wakeUp_.cancel();
+    look_.cancel();
     signals_.cancel();
 }
 

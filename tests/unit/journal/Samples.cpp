@@ -53,6 +53,7 @@ Visit visit(const std::string& ticket, int day) {
     visit.calledAt = at(60);
     visit.startedAt = at(70);
     visit.endedAt = at(300);
+    visit.waitedS = 55;
     return visit;
 }
 

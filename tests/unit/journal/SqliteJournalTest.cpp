@@ -78,13 +78,61 @@ TEST(SqliteJournalTest, ShowsAReportWhatTheServerWroteSinceItOpened) {
 TEST(SqliteJournalTest, RefusesAJournalOfANewerProgram) {
     TempFolder folder;
     openServer(folder);
-    tamper(folder, "PRAGMA user_version = 2");
+    tamper(folder, "PRAGMA user_version = 3");
     for (const auto access : {Access::server, Access::beside}) {
         const auto opened = openSqliteJournal(folder.path(), access);
         ASSERT_FALSE(opened);
         EXPECT_EQ(opened.error().fault, base::Fault::storage);
-        EXPECT_THAT(opened.error().what, HasSubstr("made by a newer program (format 2, this one knows 1)"));
+        EXPECT_THAT(opened.error().what, HasSubstr("made by a newer program (format 3, this one knows 2)"));
     }
+}
+
+/// As the first format had it.
+void makeOld(const TempFolder& folder) {
+    tamper(folder, "ALTER TABLE visits DROP COLUMN waited_s; PRAGMA user_version = 1");
+}
+
+TEST(SqliteJournalTest, ReadsAJournalOfTheFirstFormatBesideWithoutChangingIt) {
+    TempFolder folder;
+    got(openServer(folder)->append(projected(fact("ticket_finished", "t1", 1))));
+    makeOld(folder);
+    auto old = visit("t1");
+    old.waitedS.reset();
+    for (int time = 0; time < 2; ++time) {
+        const auto beside = got(openSqliteJournal(folder.path(), Access::beside));
+        EXPECT_THAT(got(beside->visits(old.day, old.day)), ElementsAre(old));
+        done(beside->addToken(token("a" + std::to_string(time))));
+    }
+    EXPECT_THAT(got(verify(folder.path(), projector())), IsEmpty());
+    SQLite::Database file(folder.path() + "/journal.db", SQLite::OPEN_READONLY);
+    EXPECT_EQ(file.execAndGet("PRAGMA user_version").getInt(), 1);
+}
+
+TEST(SqliteJournalTest, BringsAJournalOfTheFirstFormatUpToDateForTheServer) {
+    TempFolder folder;
+    {
+        auto batch = projected(fact("ticket_finished", "t1", 1));
+        batch.facts.front().data = R"({"ticket":{"waited_s":55}})";
+        batch.visits.front().endedAt = batch.facts.front().at;
+        got(openServer(folder)->append(batch));
+    }
+    makeOld(folder);
+    const auto server = openServer(folder);
+    const auto day = visit("t1").day;
+    const auto before = got(server->visits(day, day));
+    ASSERT_THAT(before, SizeIs(1));
+    EXPECT_EQ(before.front().waitedS, 55) << "from the event";
+    got(server->append(projected(fact("ticket_finished", "t2", 2))));
+    EXPECT_THAT(got(server->visits(day, day)), SizeIs(2));
+}
+
+TEST(SqliteJournalTest, RebuildsAJournalOfTheFirstFormat) {
+    TempFolder folder;
+    got(openServer(folder)->append(projected(fact("ticket_finished", "t1", 1))));
+    makeOld(folder);
+    done(rebuild(folder.path(), projector()));
+    EXPECT_THAT(got(verify(folder.path(), projector())), IsEmpty());
+    EXPECT_THAT(got(openServer(folder)->visits(visit("t1").day, visit("t1").day)), ElementsAre(visit("t1")));
 }
 
 TEST(SqliteJournalTest, RefusesADatabaseOfAnotherProgram) {
