@@ -48,34 +48,53 @@ std::set<std::string> wanted(const recorded::DayRecord& record) {
     return services;
 }
 
+/// The services of the counter; none of a window for priority tickets alone, which leaves the others waiting.
+std::vector<std::string> forAll(const queue::CounterPlace& place) {
+    std::vector<std::string> services;
+    if (place.priority == queue::TakesPriority::only) return services;
+    for (const auto& served : place.services) services.push_back(served.service);
+    return services;
+}
+
 std::set<std::string> servedAt(const queue::Rules& rules, const std::vector<int>& counters) {
     std::set<std::string> services;
     for (const auto& place : rules.counters) {
         if (std::find(counters.begin(), counters.end(), place.number) == counters.end()) continue;
-        for (const auto& served : place.services) services.insert(served.service);
+        for (const auto& service : forAll(place)) services.insert(service);
         services.insert(place.idleFallback.begin(), place.idleFallback.end());
     }
     return services;
 }
 
-/// Chooses so many counters one by one.
+/// How long the visitors of each service were at a counter.
+std::map<std::string, base::Milliseconds> workOf(const recorded::DayRecord& record) {
+    std::map<std::string, base::Milliseconds> work;
+    for (const auto& visitor : record.visitors) {
+        work[visitor.first.service] += visitor.first.atCounter;
+        if (visitor.further != twin::Further::nothing) work[visitor.then.service] += visitor.then.atCounter;
+    }
+    return work;
+}
+
+/// Chooses so many counters one by one: what nobody serves yet, then where the most work is left for each.
 std::vector<int> chosen(const recorded::DayRecord& record, std::size_t count) {
-    std::map<int, base::Milliseconds> staffed;
-    for (const auto& shift : record.shifts) staffed[shift.counter] += shift.to - shift.from;
-    auto missing = wanted(record);
+    auto work = workOf(record);
+    std::map<std::string, int> serving;
     auto left = record.rules.counters;
     std::vector<int> numbers;
     while (numbers.size() < count && !left.empty()) {
         const auto worth = [&](const queue::CounterPlace& place) {
-            const auto adds =
-                std::count_if(place.services.begin(), place.services.end(),
-                              [&](const auto& served) { return missing.contains(served.service); });
-            return std::pair(adds, staffed[place.number]);
+            std::pair<int, base::Milliseconds> sum;
+            for (const auto& service : forAll(place)) {
+                if (serving[service] == 0 && work.contains(service)) ++sum.first;
+                if (work.contains(service)) sum.second += work[service] / (1 + serving[service]);
+            }
+            return sum;
         };
         const auto best = std::max_element(left.begin(), left.end(),
                                            [&](const auto& a, const auto& b) { return worth(a) < worth(b); });
         numbers.push_back(best->number);
-        for (const auto& served : best->services) missing.erase(served.service);
+        for (const auto& service : forAll(*best)) ++serving[service];
         left.erase(best);
     }
     return numbers;

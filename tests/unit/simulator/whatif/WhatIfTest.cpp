@@ -113,6 +113,13 @@ TEST_F(WhatIfTest, NamesWhatIsWrongWithTheCounters) {
         EXPECT_THAT(restaffed(day, text).error().what, HasSubstr("--counters must be")) << text;
 }
 
+TEST_F(WhatIfTest, TakesAPriorityWindowForNobodysCounter) {
+    auto day = record();
+    for (auto& place : day.rules.counters)
+        if (place.number == 3) place.priority = queue::TakesPriority::only;
+    EXPECT_THAT(restaffed(day, "1,3").error().what, HasSubstr("the counters 1, 3 serves b"));
+}
+
 TEST_F(WhatIfTest, PrintsTheVersionsSideBySide) {
     auto arguments = asked("2026-11-23");
     arguments.put("--policy", "strict");
