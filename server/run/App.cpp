@@ -5,7 +5,7 @@
 
 #include "base/Log.hpp"
 #include "protocol/Messages.hpp"
-#include "server/stream/FrameData.hpp"
+#include "server/stream/FrameContent.hpp"
 
 namespace luot::server::run {
 
@@ -55,7 +55,7 @@ App::App(ServerSettings settings, Opened opened)
     for (const auto& row : parts_.newestRows)
         feed_.publish(row.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(
                                    row.seq, row.fact.at, row.fact.name,
-                                   stream::frameData(row.fact.name, row.fact.data))));
+                                   stream::frameContent(row.fact.name, row.fact.data))));
     parts_.newestRows.clear();
     if (const auto& day = pump_.standing().hall.day) tracking_.startDay(*day);
     for (const auto& ticket : parts_.ticketsToday) tracking_.add(ticket);
@@ -107,7 +107,7 @@ void App::published(const hall::Published& fact) {
                      std::holds_alternative<queue::SettingsChanged>(fact.event);
     if (day) wakeUp_.cancel();
     feed_.publish(fact.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(
-                                fact.seq, fact.at, fact.name, stream::frameData(fact.name, fact.data))));
+                                fact.seq, fact.at, fact.name, stream::frameContent(fact.name, fact.data))));
 }
 
 void App::batchDone() {

@@ -1,4 +1,4 @@
-#include "server/stream/FrameData.hpp"
+#include "server/stream/FrameContent.hpp"
 
 #include "base/json/Json.hpp"
 
@@ -26,7 +26,7 @@ std::string shortened(const std::string& data, std::string_view leftOut) {
 
 }  // namespace
 
-std::string frameData(std::string_view name, const std::string& data) {
+std::string frameContent(std::string_view name, const std::string& data) {
     const bool opening = name == "day_opened";
     return opening || data.size() > maxData ? shortened(data, opening ? "carried" : "") : data;
 }
