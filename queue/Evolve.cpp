@@ -123,6 +123,8 @@ void apply(Hall& hall, const DayClosed& fact, Instant) {
 }
 
 void apply(Hall& hall, const SettingsChanged& fact, Instant) {
+    // One file holds at a time: the newest takes the place of one that was to hold later.
+    if (fact.rules && !fact.map) std::erase_if(hall.planned, [](const auto& change) { return change.rules; });
     if (fact.from) {
         hall.planned.push_back({*fact.from, fact.rules, fact.map});
         if (fact.rules) hall.given = fact.rules;

@@ -144,5 +144,17 @@ TEST(MapTest, RulesOfALaterDayHoldThenAndComeOnce) {
     EXPECT_EQ(hall.state.rules.order.ceiling, minutes(60));
 }
 
+TEST(MapTest, RulesOfALaterDayAreWithdrawnByTheFileThatHoldsNow) {
+    auto hall = HallUnderTest::working();
+    auto rules = smallCentre();
+    rules.order.ceiling = minutes(60);
+    const auto tomorrow = base::nextDay(monday);
+    hall.give(ChangeSettings{rules, tomorrow});
+    EXPECT_EQ(hall.answer(ChangeSettings{smallCentre()}), "ok");
+    hall.now = at(8, 0, 0, tomorrow);
+    hall.give(TimePassed{});
+    EXPECT_EQ(hall.state.rules.order.ceiling, minutes(45));
+}
+
 }  // namespace
 }  // namespace luot::queue::test
