@@ -34,7 +34,7 @@ private:
     void rule();
     void head();
     void number();
-    void priorityBar();
+    void bar(const std::string& word, draw::State shape, bool filled);
     void place();
     void turn();
     void turnPart(Rect column, const std::string& label, draw::Text value);
@@ -53,7 +53,8 @@ draw::DrawList Sheet::lay() {
     list_.ground = Token::surface;
     head();
     number();
-    priorityBar();
+    bar(text_.priorityMark, draw::State::priority, true);
+    bar(text_.laneMark, draw::State::appointment, false);
     place();
     turn();
     tracking();
@@ -112,25 +113,30 @@ void Sheet::number() {
     y_ += box.h + 1.5 * sizes_.gap;
 }
 
-void Sheet::priorityBar() {
-    if (text_.priorityMark.empty()) return;
+/// Priority is filled; what the ticket is besides, outlined.
+void Sheet::bar(const std::string& word, draw::State shape, bool filled) {
+    if (word.empty()) return;
     auto bar = column();
     bar.h = sizes_.bar;
-    list_.add(draw::Box{.rect = bar, .radius = 8, .fill = Token::ink});
+    if (filled)
+        list_.add(draw::Box{.rect = bar, .radius = 8, .fill = Token::ink});
+    else
+        list_.add(draw::Box{
+            .rect = bar.inset(ruleWidth / 2), .radius = 8, .stroke = Token::ink, .strokeWidth = ruleWidth});
+    const Token ink = filled ? Token::surface : Token::ink;
     draw::Text mark{.box = {},
-                    .text = text_.priorityMark,
+                    .text = word,
                     .size = sizes_.barText,
                     .weight = 700,
-                    .color = Token::surface,
+                    .color = ink,
                     .valign = VAlign::cap,
                     .spacing = 0.04};
-    const double diamond = sizes_.barText * 0.8;
+    const double sign = sizes_.barText * 0.8;
     const double wide = draw::text::width(mark);
-    const double left = bar.centre().x - (diamond + sizes_.gap + wide) / 2;
-    list_.add(draw::Shape{.box = {left, bar.centre().y - diamond / 2, diamond, diamond},
-                          .state = draw::State::priority,
-                          .color = Token::surface});
-    mark.box = {left + diamond + sizes_.gap, bar.y, wide + 2, bar.h};
+    const double left = bar.centre().x - (sign + sizes_.gap + wide) / 2;
+    list_.add(
+        draw::Shape{.box = {left, bar.centre().y - sign / 2, sign, sign}, .state = shape, .color = ink});
+    mark.box = {left + sign + sizes_.gap, bar.y, wide + 2, bar.h};
     list_.add(mark);
     y_ += bar.h + sizes_.gap;
 }

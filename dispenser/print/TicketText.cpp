@@ -53,7 +53,7 @@ void addTurn(TicketText& text, const protocol::Ticket& ticket, const TicketWords
         text.ahead = std::to_string(*ticket.ahead);
     }
     if (!ticket.estimate) return;
-    const auto wait = ExpectedWait::of(*ticket.estimate);
+    const auto wait = protocol::minuteRange(*ticket.estimate);
     text.turnLabel = words.wording.text(words.language, "ticket.estimate_label");
     text.turn = expectedTurn(ticket);
     text.wait = aboutWait(wait, words.wording, words.language);
@@ -71,6 +71,10 @@ TicketText ticketText(const protocol::Ticket& ticket, const protocol::Hall& hall
     text.heading = say("ticket.heading");
     text.number = ticket.number;
     if (ticket.priority) text.priorityMark = say("ticket.priority_mark");
+    if (ticket.slot) {
+        const auto slot = base::formatClock(*ticket.slot);
+        text.laneMark = words.wording.text(words.language, "ticket.appointment_mark", {{"time", slot}});
+    }
     text.field = serviceName(hall, ticket.service, words.language);
     const auto counters = counterList(hall, ticket.service, words.language);
     if (!counters.empty())
@@ -105,7 +109,7 @@ std::string counterList(const protocol::Hall& hall, const std::string& service, 
 }
 
 std::string expectedTurn(const protocol::Ticket& ticket) {
-    if (!ticket.estimate || ExpectedWait::of(*ticket.estimate).none()) return {};
+    if (!ticket.estimate || protocol::minuteRange(*ticket.estimate).to == 0) return {};
     constexpr minutes step{5};
     const auto from = roundedDown(ticket.issuedAt + base::Seconds(ticket.estimate->p50S), step);
     auto to = roundedDown(

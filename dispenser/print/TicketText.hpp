@@ -15,6 +15,7 @@ struct TicketText {
     std::string heading;
     std::string number;
     std::string priorityMark;
+    std::string laneMark;  ///< an appointment's time
     std::string field;
     std::string procedure;
     std::string counters;

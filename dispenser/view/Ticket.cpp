@@ -26,7 +26,7 @@ std::vector<Fact> factsOf(const Composer& page, const protocol::Ticket& ticket) 
         facts.push_back({"people", page.say("ticket.ahead_label"), std::to_string(*ticket.ahead)});
     if (ticket.estimate) {
         const auto turn = print::expectedTurn(ticket);
-        const auto wait = print::aboutWait(print::ExpectedWait::of(*ticket.estimate), page.scene.wording,
+        const auto wait = print::aboutWait(protocol::minuteRange(*ticket.estimate), page.scene.wording,
                                            page.scene.language);
         facts.push_back({"clock", page.say("ticket.estimate_label"), turn.empty() ? wait : turn,
                          turn.empty() ? std::string() : wait});

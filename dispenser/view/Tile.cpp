@@ -73,9 +73,9 @@ Status statusOf(const Composer& page, const protocol::Service& service) {
     }
     const auto count = std::to_string(service.waiting);
     if (counterIsAway(scene.hall, service)) return {"pause", page.say("kiosk.counter_away")};
-    const auto wait = service.estimate ? print::ExpectedWait::of(*service.estimate) : print::ExpectedWait{};
-    if (service.waiting == 0 && wait.none()) return {"check", page.say("kiosk.wait_none"), true};
-    if (wait.none()) return {"people", page.say("kiosk.waiting_short", {{"n", count}})};
+    const auto wait = service.estimate ? protocol::minuteRange(*service.estimate) : protocol::MinuteRange{};
+    if (service.waiting == 0 && wait.to == 0) return {"check", page.say("kiosk.wait_none"), true};
+    if (wait.to == 0) return {"people", page.say("kiosk.waiting_short", {{"n", count}})};
     const auto minutes = print::waitText(wait, scene.wording, scene.language);
     return {"people", page.say("kiosk.waiting_estimate", {{"n", count}, {"wait", minutes}})};
 }

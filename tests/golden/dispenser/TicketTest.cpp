@@ -135,7 +135,7 @@ TEST(TicketTextTest, LeavesOutWhatIsNotKnown) {
 TEST(TicketTextTest, SaysTheExpectedTurnAndTheWaitAsRanges) {
     const auto text = print::ticketText(exampleTicket(), exampleHall(), {wording(), "vi"});
     EXPECT_EQ(text.turn, "10:00 - 10:10");
-    EXPECT_EQ(text.wait, "khoảng\u00A015-30\u00A0phút");
+    EXPECT_EQ(text.wait, "khoảng\u00A020-30\u00A0phút");
     auto ticket = exampleTicket();
     ticket.estimate = protocol::Estimate{0, 0};
     const auto none = print::ticketText(ticket, exampleHall(), {wording(), "vi"});
@@ -154,6 +154,16 @@ TEST(TicketTextTest, SaysThatTheResultComesTheNextDayInTheCentresWords) {
               "The result is ready on the next working day");
 }
 
+TEST(TicketTextTest, NamesTheTimeOfAnAppointment) {
+    auto ticket = exampleTicket();
+    EXPECT_EQ(print::ticketText(ticket, exampleHall(), {wording(), "vi"}).laneMark, "");
+    ticket.slot = *base::parseInstant("2026-11-23T10:30:00+07:00");
+    const auto text = print::ticketText(ticket, exampleHall(), {wording(), "vi"});
+    EXPECT_EQ(text.laneMark, "LỊCH HẸN 10:30");
+    const auto plain = print::ticketText(exampleTicket(), exampleHall(), {wording(), "vi"});
+    EXPECT_GT(ticketRaster(text, print::dotsOf80mm).height, ticketRaster(plain, print::dotsOf80mm).height);
+}
+
 TEST(TicketTextTest, TellsTheCentresNumberOfCallsBeforeANoShow) {
     auto hall = exampleHall();
     hall.centre.noShowAfterCalls = 2;
@@ -161,14 +171,12 @@ TEST(TicketTextTest, TellsTheCentresNumberOfCallsBeforeANoShow) {
     EXPECT_TRUE(text.notices.front().starts_with("After 2\u00A0call(s)")) << text.notices.front();
 }
 
-TEST(ExpectedWaitTest, IsNoFinerThanItIsKnownAndNeverShorter) {
-    const auto of = [](int p50S, int p90S) { return print::ExpectedWait::of({p50S, p90S}); };
-    EXPECT_EQ(of(0, 0), (print::ExpectedWait{0, 0}));
-    EXPECT_EQ(of(30, 61), (print::ExpectedWait{0, 2}));
-    EXPECT_EQ(of(8 * 60 + 59, 14 * 60 + 1), (print::ExpectedWait{8, 15}));
-    EXPECT_EQ(of(15 * 60, 15 * 60 + 1), (print::ExpectedWait{15, 20}));
-    EXPECT_EQ(of(18 * 60, 27 * 60), (print::ExpectedWait{15, 30}));
-    EXPECT_EQ(of(600, 600), (print::ExpectedWait{10, 10}));
+TEST(ExpectedWaitTest, HasWordsForEveryRange) {
+    const auto about = [](int from, int to) { return print::aboutWait({from, to}, wording(), "en"); };
+    EXPECT_EQ(about(0, 0), "No wait");
+    EXPECT_EQ(about(0, 4), "under\u00A04\u00A0min");
+    EXPECT_EQ(about(10, 10), "about\u00A010 minutes");
+    EXPECT_EQ(about(10, 20), "about\u00A010-20\u00A0min");
 }
 
 TEST(TicketTextTest, NamesCountersByNumberAndTheExpectedTurnToFiveMinutes) {
