@@ -13,8 +13,9 @@ constexpr double left = bodyLeft + inner;
 constexpr double right = bodyLeft + bodyWidth - inner;
 constexpr double width = right - left;
 constexpr double label = 13;
-constexpr double reasonLine = 36;  ///< two lines: it may name those who were passed over
-constexpr double space = 14;       ///< between the figures of a ticket
+constexpr double oneLine = 20;
+constexpr double twoLines = 36;  ///< a reason may name those who were passed over
+constexpr double space = 14;     ///< between the figures of a ticket
 
 std::string minutesSince(base::Instant since, base::Instant now) {
     return std::to_string(hall::secondsSince(since, now) / 60);
@@ -49,7 +50,10 @@ void drawFigures(Sheet& sheet, const protocol::Ticket& ticket, double top) {
         sheet.text({x, top, std::min(w, right - x), 18}, text, style);
         x += w + space;
     };
-    put(words("clerk.waited", {{"n", waited}}));
+    // While the number is called its reason says it too, with what the call counted.
+    const bool said =
+        sheet.desk().situation().mode == hall::CounterMode::calling && !sheet.desk().reason().empty();
+    if (!said) put(words("clerk.waited", {{"n", waited}}));
     put(words("clerk.dossiers", {{"n", std::to_string(ticket.dossiers)}}));
     put(words("clerk.called_times", {{"n", std::to_string(ticket.calls)}}));
 }
@@ -100,6 +104,11 @@ std::string restReason(const Sheet& sheet, const hall::Situation& here) {
     return words("clerk.waiting_for_you", {{"n", std::to_string(waiting)}});
 }
 
+double heightOf(const std::string& reason) {
+    if (reason.empty()) return 0;
+    return widthOf(reason, {label, 400, Token::ink2}) <= width ? oneLine : twoLines;
+}
+
 }  // namespace
 
 double drawIdleCard(Sheet& sheet, double top) {
@@ -121,7 +130,7 @@ double drawTicketCard(Sheet& sheet, double top) {
     const auto& ticket = *here.ticket;
     const bool calling = here.mode == hall::CounterMode::calling;
     const auto reason = calling ? sheet.words()(sheet.desk().reason()) : std::string();
-    const double reasonHeight = reason.empty() ? 0 : reasonLine;
+    const double reasonHeight = heightOf(reason);
     const draw::Rect card{bodyLeft, top, bodyWidth, (calling ? 152 : 122) + reasonHeight};
     sheet.card(card);
     const auto ink = sheet.desk().online() ? Token::ink : Token::ink2;
