@@ -76,7 +76,7 @@ void drawEcho(Sheet& sheet, const protocol::Ticket& ticket, double top) {
 
 std::string serviceOf(const Sheet& sheet, const protocol::Ticket& ticket) {
     if (const auto* service = sheet.desk().view().service(ticket.service))
-        return sheet.words().name(service->labelVi, service->labelEn);
+        return sheet.words().service(*service);
     return ticket.service;
 }
 

@@ -25,8 +25,7 @@ void drawWaiting(Sheet& sheet, const protocol::Ticket& ticket, double top) {
     sheet.text({bodyLeft, top, 58, rowHeight}, ticket.number, {16, 700, Token::ink});
     drawLane(sheet, ticket, {72, top + 10, 12, 12});
     const auto* service = view.service(ticket.service);
-    auto label = service ? sheet.words().name(service->labelVi, service->labelEn) : ticket.service;
-    label = label.substr(0, label.find(" ("));  // the row is narrow; the card names all of it
+    const auto label = service ? sheet.words().service(*service) : ticket.service;
     sheet.text({96, top, 176, rowHeight}, label, {13, 400, Token::ink2, Align::left, {0.93, 1, false}});
     const auto mark = markOf(hall::gradeOf(ticket, view.hall().centre, sheet.serverNow()));
     if (mark) sheet.shape({279, top + 9, 14, 14}, mark->state, mark->color);

@@ -5,6 +5,7 @@
 
 #include "base/Wording.hpp"
 #include "counter-client/desk/Phrase.hpp"
+#include "protocol/Hall.hpp"
 
 namespace luot::counterclient::view {
 
@@ -21,6 +22,12 @@ public:
     /// A name that the centre gave in both languages; an empty English one falls back to the Vietnamese.
     const std::string& name(const std::string& vi, const std::string& en) const {
         return language_ == "en" && !en.empty() ? en : vi;
+    }
+
+    /// Without what stands in brackets behind the name: the window is narrow.
+    std::string service(const protocol::Service& service) const {
+        const auto& label = name(service.labelVi, service.labelEn);
+        return label.substr(0, label.find(" ("));
     }
 
 private:
