@@ -1,6 +1,8 @@
 #include "hardware/escpos/Encoder.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 namespace luot::hardware::escpos {
 
@@ -10,11 +12,18 @@ constexpr int esc = 0x1B;
 constexpr int gs = 0x1D;
 constexpr int dle = 0x10;
 
+/// Of a code of version 40 with correction M, ISO/IEC 18004.
+constexpr std::size_t mostQrBytes = 2331;
+
 bool isRealTimePair(int first, int second) {
     return first == dle && (second == 0x04 || second == 0x05 || second == 0x14);
 }
 
 }  // namespace
+
+std::array<std::uint8_t, 3> realTimeStatusRequest(StatusQuestion about) {
+    return {dle, 0x04, static_cast<std::uint8_t>(about)};
+}
 
 int maskRealTimeCommands(std::span<std::uint8_t> imageData) {
     int masked = 0;
@@ -73,6 +82,26 @@ Encoder& Encoder::feedAndCut(int dots) {
     return *this;
 }
 
+Encoder& Encoder::feedAndCutThrough(int dots) {
+    put({gs, 'V', 65, std::clamp(dots, 0, 255)});
+    return *this;
+}
+
+Encoder& Encoder::qrCode(std::string_view content, int module) {
+    std::string text;
+    std::copy_if(content.begin(), content.end(), std::back_inserter(text),
+                 [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
+    if (text.empty() || text.size() > mostQrBytes) return *this;
+    const int length = static_cast<int>(text.size()) + 3;
+    put({gs, '(', 'k', 4, 0, 49, 65, 50, 0});                      // model 2
+    put({gs, '(', 'k', 3, 0, 49, 67, std::clamp(module, 1, 16)});  // dots a module
+    put({gs, '(', 'k', 3, 0, 49, 69, 49});                         // correction M
+    put({gs, '(', 'k', length & 0xFF, length >> 8, 49, 80, 48});   // store
+    bytes_.insert(bytes_.end(), text.begin(), text.end());
+    put({gs, '(', 'k', 3, 0, 49, 81, 48});  // print
+    return *this;
+}
+
 Encoder& Encoder::automaticStatus(std::uint8_t what) {
     put({gs, 'a', what});
     return *this;
@@ -81,6 +110,32 @@ Encoder& Encoder::automaticStatus(std::uint8_t what) {
 Encoder& Encoder::requestProcessId(const ProcessId& id) {
     put({gs, '(', 'H', 6, 0, 48, 48, id[0], id[1], id[2], id[3]});
     return *this;
+}
+
+Encoder& Encoder::requestPaperStatus() {
+    put({gs, 'r', 1});
+    return *this;
+}
+
+Encoder& Encoder::requestMaker() {
+    put({gs, 'I', 66});
+    return *this;
+}
+
+Encoder& Encoder::requestModel() {
+    put({gs, 'I', 67});
+    return *this;
+}
+
+Encoder& Encoder::kickDrawer(int pin, int milliseconds) {
+    const int pulse = std::clamp(milliseconds, 2, 510) / 2;
+    put({esc, 'p', pin == 5 ? 1 : 0, pulse, 250});  // off for half a second, so that the coil cools
+    return *this;
+}
+
+Encoder& Encoder::endBrokenPicture(std::size_t zeros) {
+    bytes_.insert(bytes_.end(), zeros, 0);
+    return init();
 }
 
 Encoder& Encoder::buzzer(int times, int length) {
