@@ -9,8 +9,6 @@ namespace luot::dispenser::print {
 
 namespace {
 
-using hardware::printer::Outcome;
-
 /// Picture beside the bytes; a picture that cannot be kept must not keep anybody from a ticket.
 void keepPicture(const std::filesystem::path& folder, const std::string& name,
                  const draw::image::Raster& raster) {
@@ -22,8 +20,8 @@ void keepPicture(const std::filesystem::path& folder, const std::string& name,
 }
 
 void keepBytes(const std::filesystem::path& folder, const hardware::printer::PrintJob& job) {
-    if (const auto kept = hardware::printer::FilePrinter(folder).print(job); !kept)
-        base::logWarn("the bytes of {} were not kept: {}", job.name, kept.error().what);
+    if (const auto kept = hardware::printer::FilePrinter(folder).print(job); !kept.confirmed())
+        base::logWarn("the bytes of {} were not kept: {}", job.name, kept.detail);
 }
 
 }  // namespace
@@ -82,10 +80,11 @@ std::string PrintThread::printNow(const PrintOrder& order) {
     const auto job = ticketJob(order.text.number, raster, ++jobs_);
     if (!settings_.keepIn.empty()) keepPicture(settings_.keepIn, job.name, raster);
     if (!settings_.keepIn.empty() && settings_.keepBytes) keepBytes(settings_.keepIn, job);
-    const auto outcome = printer_->print(job);
-    if (!outcome) base::logError("ticket {} was not printed: {}", job.name, outcome.error().what);
-    if (!outcome) return "failed";
-    return *outcome == Outcome::confirmed ? "confirmed" : "unknown";
+    const auto report = printer_->print(job);
+    const auto outcome = std::string(nameOf(report.state));
+    if (!report.confirmed())
+        base::logError("ticket {}: {}, {}: {}", job.name, outcome, nameOf(report.fault), report.detail);
+    return outcome;
 }
 
 }  // namespace luot::dispenser::print

@@ -21,7 +21,7 @@ std::filesystem::path freeFile(const std::filesystem::path& folder, const std::s
     return file;
 }
 
-base::Result<Outcome> FilePrinter::print(const PrintJob& job) {
+PrintReport FilePrinter::print(const PrintJob& job) {
     std::error_code error;
     std::filesystem::create_directories(folder_, error);
     const auto file = freeFile(folder_, job.name, ".escpos");
@@ -29,8 +29,10 @@ base::Result<Outcome> FilePrinter::print(const PrintJob& job) {
     out.write(reinterpret_cast<const char*>(job.bytes.data()),
               static_cast<std::streamsize>(job.bytes.size()));
     out.close();
-    if (!out) return base::fail(base::Fault::storage, fmt::format("{} cannot be written", file.string()));
-    return Outcome::confirmed;
+    if (!out)
+        return {PrintState::failed, PrintFault::unreachable,
+                fmt::format("{} cannot be written", file.string())};
+    return {PrintState::confirmed, PrintFault::none, ""};
 }
 
 }  // namespace luot::hardware::printer

@@ -9,7 +9,9 @@ namespace luot::hardware::printer {
 class FilePrinter final : public Printer {
 public:
     explicit FilePrinter(std::filesystem::path folder) : folder_(std::move(folder)) {}
-    base::Result<Outcome> print(const PrintJob& job) override;
+    /// A file that is there is confirmed.
+    PrintReport print(const PrintJob& job) override;
+    Readiness check() override { return {}; }
 
 private:
     std::filesystem::path folder_;

@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
+#include "hardware/printer/CupsPrinter.hpp"
 #include "hardware/printer/FilePrinter.hpp"
+#include "hardware/printer/LinePrinter.hpp"
 #include "hardware/printer/NullPrinter.hpp"
-#include "hardware/printer/TcpPrinter.hpp"
+#include "hardware/printer/line/SerialLine.hpp"
+#include "hardware/printer/line/TcpLine.hpp"
+#include "hardware/printer/line/UsbLine.hpp"
 
 namespace luot::hardware::printer {
 
@@ -13,13 +17,32 @@ std::optional<std::string_view> after(std::string_view prefix, std::string_view 
     return text.substr(prefix.size());
 }
 
-std::optional<TcpAddress> addressOf(std::string_view text) {
+tl::unexpected<base::Error> unknown(std::string_view setting) {
+    return base::fail(base::Fault::invalidInput,
+                      fmt::format("printer: '{}' is none of tcp:HOST:PORT, usb:DEVICE, serial:DEVICE,BAUD, "
+                                  "cups:QUEUE, file:DIR, none",
+                                  setting));
+}
+
+std::unique_ptr<line::Line> tcpLine(std::string_view text) {
     const auto colon = text.rfind(':');
-    if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) return std::nullopt;
+    if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) return nullptr;
     const auto port = text.substr(colon + 1);
     const bool digits = port.find_first_not_of("0123456789") == std::string_view::npos && port.size() <= 5;
-    if (!digits || std::stoi(std::string(port)) > 65535) return std::nullopt;
-    return TcpAddress{std::string(text.substr(0, colon)), std::string(port)};
+    if (!digits || std::stoi(std::string(port)) > 65535) return nullptr;
+    return std::make_unique<line::TcpLine>(std::string(text.substr(0, colon)), std::string(port));
+}
+
+base::Result<std::unique_ptr<line::Line>> lineOf(std::string_view setting) {
+    if (const auto address = after("tcp:", setting))
+        if (auto tcp = tcpLine(*address)) return tcp;
+    if (const auto device = after("usb:", setting)) return std::make_unique<line::UsbLine>(*device);
+    if (const auto serial = after("serial:", setting)) {
+        auto settings = line::SerialSettings::parse(*serial);
+        if (!settings) return tl::unexpected(settings.error());
+        return std::make_unique<line::SerialLine>(std::move(*settings));
+    }
+    return unknown(setting);
 }
 
 }  // namespace
@@ -30,14 +53,18 @@ std::optional<std::filesystem::path> printFolder(std::string_view setting) {
     return std::filesystem::path(*folder);
 }
 
-base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, PrintDeadlines deadlines) {
+base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, PrintDeadlines deadlines,
+                                                   DeviceMemory memory) {
     if (setting == "none") return std::make_unique<NullPrinter>();
     if (const auto folder = printFolder(setting)) return std::make_unique<FilePrinter>(*folder);
-    if (const auto tcp = after("tcp:", setting))
-        if (auto address = addressOf(*tcp))
-            return std::make_unique<TcpPrinter>(std::move(*address), deadlines);
-    return base::fail(base::Fault::invalidInput,
-                      fmt::format("printer: '{}' is neither tcp:HOST:PORT nor file:DIR nor none", setting));
+    if (const auto queue = after("cups:", setting)) {
+        if (!CupsPrinter::isQueueName(*queue)) return unknown(setting);
+        return std::make_unique<CupsPrinter>(std::string(*queue), deadlines);
+    }
+    auto line = lineOf(setting);
+    if (!line) return tl::unexpected(line.error());
+    return std::make_unique<LinePrinter>(
+        std::move(*line), LinePrinter::Setup{std::string(setting), deadlines, std::move(memory)});
 }
 
 }  // namespace luot::hardware::printer

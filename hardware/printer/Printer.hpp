@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,42 +10,35 @@
 #include <vector>
 
 #include "base/Result.hpp"
+#include "hardware/printer/DeviceMemory.hpp"
+#include "hardware/printer/PrintDeadlines.hpp"
+#include "hardware/printer/PrintReport.hpp"
 
 namespace luot::hardware::printer {
 
-/// One ticket as a printer takes it.
+/// One ticket as any printer takes it: from ESC @ to the cut.
 struct PrintJob {
     std::string name;  ///< for files and logs: "A001"
     std::vector<std::uint8_t> bytes;
-    /// Stands in the bytes as a process id request; the printer's answer to it confirms the job.
+    /// Stands at the end of the bytes as a process id request; the printer's answer to it confirms the job.
+    /// A printer that is known not to understand it is not sent it.
     std::optional<std::array<char, 4>> processId;
 };
 
-/// What is known after a job was handed over without a fault.
-enum class Outcome {
-    confirmed,  ///< the printer says that it is on paper
-    unknown,    ///< all bytes were taken; printers take bytes without paper too
-};
-
-/// Port of something that prints. A job is never sent twice by itself: paper that may have come out already
-/// must not come again with the same number. Blocks up to its deadlines; belongs to one thread, which is not
-/// that of the screen.
+/// Port of something that prints. Blocks up to its deadlines; belongs to one thread, which is not that of the
+/// screen.
 class Printer {
 public:
     virtual ~Printer() = default;
-    /// Errors: unavailable, timedOut, closedByPeer, storage, each with a sentence for the log.
-    virtual base::Result<Outcome> print(const PrintJob& job) = 0;
+    virtual PrintReport print(const PrintJob& job) = 0;
+    /// Asks before a number is made whether its ticket would come out.
+    virtual Readiness check() = 0;
 };
 
-/// How long each step of a job may take.
-struct PrintDeadlines {
-    std::chrono::milliseconds connect{3000};
-    std::chrono::milliseconds write{10000};
-    std::chrono::milliseconds confirm{3000};  ///< 0: the answer is not waited for
-};
-
-/// "tcp:HOST:PORT", "file:DIR" or "none". Error: invalidInput for anything else.
-base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, PrintDeadlines deadlines = {});
+/// "tcp:HOST:PORT", "usb:/dev/usb/lp0", "serial:/dev/ttyUSB0,115200,none,xonxoff", "cups:QUEUE", "file:DIR"
+/// or "none". Error: invalidInput for anything else.
+base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, PrintDeadlines deadlines = {},
+                                                   DeviceMemory memory = {});
 
 /// The folder of a "file:DIR" setting; none for another.
 std::optional<std::filesystem::path> printFolder(std::string_view setting);

@@ -1,0 +1,94 @@
+#include "hardware/printer/LinePrinter.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "hardware/printer/job/Conversation.hpp"
+
+namespace luot::hardware::printer {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+/// Bytes that end any band that was broken off: at least what receiptio sends, at most 255 rows of 80 mm.
+constexpr std::size_t leastZeros = 8192;
+constexpr std::size_t mostZeros = 20480;
+
+/// Writes and reads as the talk wants until it is over.
+void hold(line::Handle& handle, job::Talk& talk) {
+    std::array<std::uint8_t, 512> part{};
+    while (!talk.over()) {
+        const auto ready = handle.wait(!talk.toWrite().empty(), talk.deadline());
+        if (ready.toRead) {
+            const auto got = handle.read(part);
+            if (!got) return talk.lost();
+            if (*got > 0) talk.heard(job::Bytes(part).first(*got), Clock::now());
+        }
+        if (ready.toWrite && !talk.over() && !talk.toWrite().empty()) {
+            const auto sent = handle.write(talk.toWrite());
+            if (!sent) return talk.lost();
+            if (*sent > 0) talk.wrote(*sent, Clock::now());
+        }
+        if (!talk.over() && Clock::now() >= talk.deadline()) talk.passed(Clock::now());
+    }
+}
+
+}  // namespace
+
+base::Result<line::Handle, line::LineFault> LinePrinter::reach() {
+    const auto deadline = Clock::now() + setup_.deadlines.connect;
+    line::Backoff pauses(100ms, 800ms);
+    for (;;) {
+        auto handle = line_->open(deadline);
+        const auto pause = pauses.next();
+        if (handle || Clock::now() + pause >= deadline) return handle;
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+PrintReport LinePrinter::print(const PrintJob& job) {
+    auto handle = reach();
+    if (!handle) return {PrintState::failed, handle.error().fault, handle.error().what};
+    checks_.reset();
+    nextCheck_ = {};
+    handle->discardInput();
+    if (const auto own = line_->ownFault(*handle); own && stopsPrinting(*own))
+        return {PrintState::failed, *own, "nothing was sent: the line says so"};
+    job::Conversation talk(job, {setup_.memory.record(setup_.name), setup_.deadlines, zeros_}, Clock::now());
+    hold(*handle, talk);
+    setup_.memory.learn(setup_.name, talk.learnt());
+    if (talk.begun()) zeros_ = talk.cutOff() == 0 ? 0 : std::clamp(talk.cutOff(), leastZeros, mostZeros);
+    if (!talk.report().confirmed()) line_->abandon(*handle);
+    return talk.report();
+}
+
+Readiness LinePrinter::check() {
+    if (Clock::now() < nextCheck_) return unreachable_;
+    auto handle = line_->open(Clock::now() + setup_.deadlines.connect);
+    if (!handle) {
+        nextCheck_ = Clock::now() + checks_.next();
+        unreachable_ = {handle.error().fault, false, handle.error().what};
+        return unreachable_;
+    }
+    checks_.reset();
+    handle->discardInput();
+    return ask(*handle);
+}
+
+Readiness LinePrinter::ask(line::Handle& handle) {
+    if (const auto own = line_->ownFault(handle); own && stopsPrinting(*own))
+        return {*own, false, "the line says so"};
+    job::Precheck talk(setup_.deadlines, Clock::now());
+    hold(handle, talk);
+    auto record = setup_.memory.record(setup_.name);
+    if (talk.isLost()) return {PrintFault::unreachable, false, "the connection broke"};
+    if (!talk.answered() && record.tellsStatus)
+        return {PrintFault::busy, false, "the printer does not answer; it used to"};
+    record.tellsStatus = talk.answered();
+    setup_.memory.learn(setup_.name, record);
+    return {faultOf(talk.status()), talk.answered(), ""};
+}
+
+}  // namespace luot::hardware::printer

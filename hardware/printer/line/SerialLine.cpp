@@ -1,0 +1,117 @@
+#include "hardware/printer/line/SerialLine.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+#include "hardware/printer/line/UsbLine.hpp"
+
+namespace luot::hardware::printer::line {
+
+namespace {
+
+using Parity = SerialSettings::Parity;
+using Flow = SerialSettings::Flow;
+
+/// A word of the setting and what it stands for.
+template <class T>
+struct Choice {
+    std::string_view word;
+    T value;
+};
+
+constexpr Choice<int> bauds[] = {
+    {"38400", 38400}, {"57600", 57600}, {"115200", 115200}, {"230400", 230400}, {"460800", 460800}};
+constexpr Choice<Parity> parities[] = {{"none", Parity::none}, {"even", Parity::even}, {"odd", Parity::odd}};
+constexpr Choice<Flow> flows[] = {{"none", Flow::none}, {"xonxoff", Flow::xonXoff}, {"rtscts", Flow::rtsCts}};
+
+template <class T, std::size_t n>
+bool choose(const Choice<T> (&choices)[n], std::string_view word, T& into) {
+    for (const auto& choice : choices)
+        if (choice.word == word) {
+            into = choice.value;
+            return true;
+        }
+    return false;
+}
+
+speed_t speedOf(int baud) {
+    switch (baud) {
+        case 38400:
+            return B38400;
+        case 57600:
+            return B57600;
+        case 230400:
+            return B230400;
+        case 460800:
+            return B460800;
+        default:
+            return B115200;
+    }
+}
+
+std::vector<std::string_view> parts(std::string_view text) {
+    std::vector<std::string_view> all;
+    for (auto comma = text.find(','); comma != std::string_view::npos; comma = text.find(',')) {
+        all.push_back(text.substr(0, comma));
+        text.remove_prefix(comma + 1);
+    }
+    all.push_back(text);
+    return all;
+}
+
+termios lineOf(termios line, const SerialSettings& settings) {
+    cfmakeraw(&line);
+    cfsetspeed(&line, speedOf(settings.baud));
+    line.c_cflag |= CLOCAL | CREAD;
+    line.c_cflag &= ~static_cast<tcflag_t>(CSTOPB | PARENB | PARODD | CRTSCTS);
+    line.c_iflag &= ~static_cast<tcflag_t>(IXON | IXOFF | IXANY);
+    if (settings.parity != Parity::none) line.c_cflag |= PARENB;
+    if (settings.parity == Parity::odd) line.c_cflag |= PARODD;
+    if (settings.flow == Flow::rtsCts) line.c_cflag |= CRTSCTS;
+    if (settings.flow == Flow::xonXoff) line.c_iflag |= IXON;
+    line.c_cc[VMIN] = 1;
+    line.c_cc[VTIME] = 0;
+    return line;
+}
+
+}  // namespace
+
+base::Result<SerialSettings> SerialSettings::parse(std::string_view text) {
+    const auto words = parts(text);
+    SerialSettings settings;
+    settings.device = words[0];
+    const bool good = !words[0].empty() && words.size() <= 4 &&
+                      (words.size() < 2 || choose(bauds, words[1], settings.baud)) &&
+                      (words.size() < 3 || choose(parities, words[2], settings.parity)) &&
+                      (words.size() < 4 || choose(flows, words[3], settings.flow));
+    if (good) return settings;
+    return base::fail(base::Fault::invalidInput,
+                      fmt::format("serial:{}: must be DEVICE,BAUD,PARITY,FLOW with 38400, 57600, 115200, "
+                                  "230400 or 460800, none, even or odd, and none, xonxoff or rtscts",
+                                  text));
+}
+
+/// Held for ourselves: two programs at one port would mix their bytes.
+base::Result<Handle, LineFault> SerialLine::open(Deadline) {
+    auto handle = openDevice(settings_.device);
+    if (!handle) return handle;
+    termios line{};
+    const bool set = tcgetattr(handle->descriptor(), &line) == 0 &&
+                     tcsetattr(handle->descriptor(), TCSANOW, &(line = lineOf(line, settings_))) == 0;
+    if (!set)
+        return tl::unexpected(LineFault{
+            PrintFault::unreachable,
+            fmt::format("printer {}: no serial line: {}", settings_.device.string(), std::strerror(errno))});
+    ::ioctl(handle->descriptor(), TIOCEXCL);
+    tcflush(handle->descriptor(), TCIOFLUSH);
+    return handle;
+}
+
+void SerialLine::abandon(const Handle& handle) const { tcflush(handle.descriptor(), TCOFLUSH); }
+
+}  // namespace luot::hardware::printer::line

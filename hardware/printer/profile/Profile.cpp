@@ -1,0 +1,63 @@
+#include "hardware/printer/profile/Profile.hpp"
+
+#include "base/settings/toml/Constraint.hpp"
+#include "base/settings/toml/Reader.hpp"
+
+namespace luot::hardware::printer::profile {
+
+namespace {
+
+namespace toml = base::settings::toml;
+using base::settings::Complaints;
+
+const std::vector<toml::Constraint>& constraints() {
+    static const std::vector<toml::Constraint> all{
+        toml::required("name"),
+        toml::required("paper.dots"),
+        toml::within("paper.mm", 40, 120),
+        toml::within("paper.dots", 320, 832),
+        toml::within("paper.per_inch", 150, 300),
+        toml::within("raster.band_rows", 1, 255),
+        toml::oneOf("abilities.buzzer", "none|epson|clone"),
+        toml::oneOf("abilities.confirmation", "probe|process_id|fence|none"),
+    };
+    return all;
+}
+
+base::Result<Profile, Complaints> profileOf(const base::Result<toml::Document, Complaints>& document) {
+    if (!document) return tl::unexpected(document.error());
+    Complaints complaints;
+    Profile profile;
+    toml::Reader(*document, complaints).read(profile);
+    toml::check(*document, constraints(), complaints);
+    if (profile.paper.dots % 8 != 0)
+        complaints.push_back(document->complaint("paper.dots", "must be a multiple of 8"));
+    if (profile.raster.avoidMultiplesOf != 0 && profile.raster.avoidMultiplesOf != 48)
+        complaints.push_back(document->complaint("raster.avoid_multiples_of", "must be 0 or 48"));
+    if (!complaints.empty()) return tl::unexpected(std::move(complaints));
+    return profile;
+}
+
+}  // namespace
+
+escpos::BandOptions Profile::bands() const {
+    escpos::BandOptions options;
+    options.rows = raster.bandRows;
+    options.avoidMultiplesOf48 = raster.avoidMultiplesOf == 48;
+    return options;
+}
+
+/// The words were checked when the file was read.
+DeviceRecord Profile::device() const {
+    return {confirmationOf(abilities.confirmation).value_or(Confirmation::unproven), abilities.status};
+}
+
+base::Result<Profile, Complaints> readProfile(const std::filesystem::path& file) {
+    return profileOf(toml::read(file));
+}
+
+base::Result<Profile, Complaints> parseProfile(std::string_view text, std::string file) {
+    return profileOf(toml::parse(text, std::move(file)));
+}
+
+}  // namespace luot::hardware::printer::profile
