@@ -32,12 +32,12 @@ Station::Station(machine::Machine& machine, Place place)
 
 void Station::run() {
     for (;;) {
+        bringAway();
         auto ready = waits();
         if (::poll(ready.data(), ready.size(), machine_.busy() ? tick : -1) < 0) continue;
         if (ready[0].revents != 0) return;
         letMachineWork();
         carry(ready);
-        bringAway();
     }
 }
 

@@ -1,0 +1,15 @@
+# The npm packages that judge our printing. Sourced, never run: sets NODE_PATH. Nothing else is installed by npm.
+
+judges=("npos@0.1.19" "receiptio@2.1.2")
+
+# Into FOLDER, unless they are there already.
+need_judges() {
+    local folder=$1
+    mkdir -p "$folder"
+    if [ "$(cat "$folder/judges" 2>/dev/null)" != "${judges[*]}" ]; then
+        (cd "$folder" && npm install --prefix . --omit=optional --ignore-scripts --no-audit --no-fund --loglevel=error \
+            "${judges[@]}") || return 1
+        echo "${judges[*]}" > "$folder/judges"
+    fi
+    export NODE_PATH="$folder/node_modules:$folder/node_modules/receiptio/node_modules" NODE_NO_WARNINGS=1
+}
