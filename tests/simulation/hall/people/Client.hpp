@@ -47,6 +47,7 @@ protected:
         Arg(const char* of, const char* text) : name(of), value(text) {}
         Arg(const char* of, int number) : name(of), value(number) {}
         Arg(const char* of, bool flag) : name(of), value(flag) {}
+        Arg(const char* of, boost::json::array list) : name(of), value(std::move(list)) {}
         std::string name;
         base::json::Value value;
     };

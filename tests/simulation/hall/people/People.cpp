@@ -20,7 +20,11 @@ void Kiosk::act() {
         return;
     }
     const auto* service = random_.chance(0.01) ? "nowhere" : services[random_.index(services.size())];
-    ask("issue", {{"service", service}, {"priority", random_.chance(priorityShare)}});
+    constexpr std::array lanes{"late_result", "supplement"};
+    ask("issue", {{"service", service},
+                  {"priority", random_.chance(priorityShare)},
+                  {"dossiers", random_.chance(0.1) ? 1 + random_.below(9) : 1},
+                  {"lane", random_.chance(0.08) ? lanes[random_.index(lanes.size())] : "normal"}});
 }
 
 void Kiosk::answered(const std::string& name, const protocol::Reply& reply) {
@@ -94,6 +98,8 @@ void Guide::act() {
     const int deed = random_.below(100);
     if (deed < 2) return ask(hall.open ? "close_hall" : "open_hall", {});
     if (deed < 4) return ask("open_hall", {});
+    if (deed < 7) return changeMap();
+    if (deed < 12) return ask("prepare", {{"counter", counters[random_.index(counters.size())]}});
     if (deed < 24 && !hall.missed.empty())
         return ask("return", {{"ticket", hall.missed[random_.index(hall.missed.size())].id}});
     if (hall.waiting.empty()) return;
@@ -104,6 +110,14 @@ void Guide::act() {
         return ask("transfer",
                    {{"ticket", ticket.id}, {"service", services[random_.index(services.size())]}});
     ask("priority", {{"ticket", ticket.id}, {"granted", !ticket.priority}, {"reason", "asked"}});
+}
+
+/// Counter 1 gets another second service.
+void Guide::changeMap() {
+    const auto* second = services[random_.index(services.size())];
+    boost::json::array served{{{"service", "a"}, {"rank", 1}}, {{"service", second}, {"rank", 2}}};
+    boost::json::array rows{base::json::Object{{"counter", 1}, {"services", std::move(served)}}};
+    ask("change_map", {{"counters", std::move(rows)}});
 }
 
 }  // namespace luot::simulation

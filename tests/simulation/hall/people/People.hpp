@@ -51,6 +51,7 @@ public:
 private:
     Milliseconds pause() override { return random_.exponential(base::Seconds(40)); }
     void act() override;
+    void changeMap();
 };
 
 }  // namespace luot::simulation

@@ -1,5 +1,7 @@
 #include "tests/simulation/hall/server/ServerLife.hpp"
 
+#include "queue/outlook/Alerts.hpp"
+
 #include <boost/asio/co_spawn.hpp>
 #include <stdexcept>
 
@@ -106,8 +108,8 @@ void ServerLife::noticeTime() {
     const auto& state = pump_.standing().hall;
     conversation_.noticeTime();
     nextTick_ = now + longestSleep;
-    if (const auto next = queue::nextWakeUp(state, now))
-        nextTick_ = std::min(nextTick_, *next + Milliseconds(1));
+    for (const auto& next : {queue::nextWakeUp(state, now), queue::nextAlert(state, now)})
+        if (next) nextTick_ = std::min(nextTick_, *next + Milliseconds(1));
     if (!writable()) nextTick_ = std::max(nextTick_, now + base::Seconds(1));
 }
 
@@ -121,8 +123,7 @@ void ServerLife::record(queue::Command command) {
 }
 
 void ServerLife::published(const hall::Published& fact) {
-    if (fact.name == "day_opened" || fact.name == "day_closed" || fact.name == "settings_changed")
-        lookAtTime_ = true;
+    lookAtTime_ = true;  // as App::lookSoon, without its pause
     feed_.publish(fact.seq, frameOf(fact.seq, fact.at, fact.name, fact.data));
 }
 
