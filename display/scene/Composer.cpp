@@ -19,6 +19,9 @@ const std::string& in(const Voice& voice, const std::string& vi, const std::stri
     return voice.isVietnamese() || en.empty() ? vi : en;
 }
 
+/// Without what stands in brackets behind it: a card is narrow, and read from afar.
+std::string shortName(const std::string& name) { return name.substr(0, name.find(" (")); }
+
 }  // namespace
 
 Scene Composer::compose(const Sight& sight) const {
@@ -75,7 +78,8 @@ CallLine Composer::line(const protocol::Hall& hall, const Call& call) const {
     line.priority = call.priority;
     if (call.times > 1) line.recall = voice_.text("display.recall", {{"n", std::to_string(call.times)}});
     for (const protocol::Service& service : hall.services) {
-        if (service.id == call.service) line.service = in(voice_, service.labelVi, service.labelEn);
+        if (service.id == call.service)
+            line.service = shortName(in(voice_, service.labelVi, service.labelEn));
     }
     nameCounter(hall, call.counter, line);
     return line;
