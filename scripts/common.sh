@@ -26,6 +26,12 @@ need_packages() {
         > "$root/build/packages.log" 2>&1 || { tail -n 20 "$root/build/packages.log"; die "packages could not be installed"; }
 }
 
+# Node with npm, for the judges of tests/printer: any that is on the path will do (18 and later).
+need_node() {
+    command -v node > /dev/null && command -v npm > /dev/null && return
+    need_packages node
+}
+
 # build PRESET [TARGET ...]: configures and builds, with a line a minute about how far it is.
 build() {
     local preset=$1

@@ -15,12 +15,12 @@ void Machine::obey(const Order& order) {
     }
 }
 
+/// What can be seen from outside changes the condition, which is told; the rest hides in the cable or the
+/// head.
 void Machine::befall(Order::Kind kind) {
     using Kind = Order::Kind;
     auto now = condition_;
     switch (kind) {
-        case Kind::ok:
-            return mend();
         case Kind::paperOut:
             paperLeft_ = 0;
             now.paperEnd = now.nearEnd = true;
@@ -44,23 +44,20 @@ void Machine::befall(Order::Kind kind) {
         case Kind::broken:
             now.broken = true;
             break;
-        case Kind::deaf:
-            deaf_ = true;
-            break;
-        case Kind::mute:
-            mute_ = true;
-            break;
-        case Kind::swallow:
-            swallowing_ = true;
-            clearBuffers();
-            break;
-        case Kind::unplug:
-            unplugged_ = true;
-            break;
-        case Kind::status:
-            return;
+        default:
+            return befallUnseen(kind);
     }
     change(now);
+}
+
+void Machine::befallUnseen(Order::Kind kind) {
+    using Kind = Order::Kind;
+    deaf_ = deaf_ || kind == Kind::deaf;
+    mute_ = mute_ || kind == Kind::mute;
+    unplugged_ = unplugged_ || kind == Kind::unplug;
+    swallowing_ = swallowing_ || kind == Kind::swallow;
+    if (kind == Kind::swallow) clearBuffers();
+    if (kind == Kind::ok) mend();
 }
 
 /// Paper that hangs out of a printer whose roll ended is taken away with the old roll.

@@ -54,6 +54,7 @@ private:
     void clearBuffers();
     void change(Condition condition);
     void befall(Order::Kind kind);
+    void befallUnseen(Order::Kind kind);
     void mend();
     bool step();
     void interpretOne();

@@ -33,8 +33,8 @@ protected:
 };
 
 TEST_F(ProgramContractTest, EveryProgramTellsItsVersionAndHelp) {
-    for (const auto* name :
-         {"luot-server", "luot-display", "luot-dispenser", "luot-counter", "luot-simulator"}) {
+    for (const auto* name : {"luot-server", "luot-display", "luot-dispenser", "luot-counter",
+                             "luot-simulator", "luot-printer-emulator"}) {
         EXPECT_EQ(runProgram(name, {"--version"}).exitCode, 0) << name;
         EXPECT_NE(runProgram(name, {"--help"}).out.find("--config"), std::string::npos) << name;
         EXPECT_EQ(runProgram(name, {"--nonsense"}).exitCode, 2) << name;
