@@ -145,7 +145,7 @@ Encoder& Encoder::buzzer(int times, int length) {
 
 Encoder& Encoder::epsonBuzzer(int times, int length) {
     const int hundredths = std::clamp(length, 1, 255);
-    put({esc, '(', 'A', 5, 0, 97, 100, std::clamp(times, 1, 63), hundredths, hundredths});
+    put({esc, '(', 'A', 5, 0, 97, 100, std::clamp(times, 1, 15), hundredths, hundredths});
     return *this;
 }
 

@@ -50,7 +50,8 @@ public:
     Encoder& endBrokenPicture(std::size_t zeros);
     /// ESC B of clones: `times` tones of `length` x 100 ms, 1 to 9 each.
     Encoder& buzzer(int times, int length);
-    /// ESC ( A function 97 of Epson: the pattern `times`, each `length` x 100 ms on and off.
+    /// ESC ( A function 97 of Epson: the pattern `times`, each `length` x 100 ms on and off. At most 15
+    /// times: 16 with a length of 4, 5 or 20 would read as a real-time command.
     Encoder& epsonBuzzer(int times, int length);
 
     const std::vector<std::uint8_t>& bytes() const { return bytes_; }

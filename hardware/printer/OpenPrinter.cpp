@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include "hardware/printer/CupsPrinter.hpp"
 #include "hardware/printer/FilePrinter.hpp"
 #include "hardware/printer/LinePrinter.hpp"
 #include "hardware/printer/NullPrinter.hpp"
+#include "hardware/printer/cups/CupsPrinter.hpp"
 #include "hardware/printer/line/SerialLine.hpp"
 #include "hardware/printer/line/TcpLine.hpp"
 #include "hardware/printer/line/UsbLine.hpp"
@@ -58,8 +58,8 @@ base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, Pri
     if (setting == "none") return std::make_unique<NullPrinter>();
     if (const auto folder = printFolder(setting)) return std::make_unique<FilePrinter>(*folder);
     if (const auto queue = after("cups:", setting)) {
-        if (!CupsPrinter::isQueueName(*queue)) return unknown(setting);
-        return std::make_unique<CupsPrinter>(std::string(*queue), deadlines);
+        if (!cups::CupsPrinter::isQueueName(*queue)) return unknown(setting);
+        return std::make_unique<cups::CupsPrinter>(std::string(*queue), deadlines);
     }
     auto line = lineOf(setting);
     if (!line) return tl::unexpected(line.error());

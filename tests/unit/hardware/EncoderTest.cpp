@@ -55,6 +55,44 @@ TEST(EncoderTest, WritesTheDocumentedBytesOfEachCommand) {
     EXPECT_EQ(Encoder().epsonBuzzer(2, 3).bytes(), (Bytes{0x1B, 0x28, 0x41, 5, 0, 0x61, 0x64, 2, 3, 3}));
 }
 
+TEST(EncoderTest, WritesTheQuestionsAPrinterAnswers) {
+    EXPECT_EQ(Encoder().requestPaperStatus().bytes(), (Bytes{0x1D, 0x72, 1}));
+    EXPECT_EQ(Encoder().requestMaker().bytes(), (Bytes{0x1D, 0x49, 66}));
+    EXPECT_EQ(Encoder().requestModel().bytes(), (Bytes{0x1D, 0x49, 67}));
+    EXPECT_EQ(realTimeStatusRequest(StatusQuestion::printer), (std::array<std::uint8_t, 3>{0x10, 0x04, 1}));
+    EXPECT_EQ(realTimeStatusRequest(StatusQuestion::paper), (std::array<std::uint8_t, 3>{0x10, 0x04, 4}));
+}
+
+TEST(EncoderTest, WritesACodeThatThePrinterDraws) {
+    EXPECT_EQ(Encoder().qrCode("ab\x10", 6).bytes(),
+              (Bytes{0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0,         //
+                     0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, 6,               //
+                     0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31,            //
+                     0x1D, 0x28, 0x6B, 5, 0, 0x31, 0x50, 0x30, 'a', 'b',  //
+                     0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30}));
+    EXPECT_TRUE(Encoder().qrCode("", 6).bytes().empty());
+    EXPECT_TRUE(Encoder().qrCode(std::string(2332, 'a'), 6).bytes().empty());
+    EXPECT_EQ(Encoder().qrCode(std::string(300, 'a'), 99).bytes()[29], 303 >> 8);
+}
+
+TEST(EncoderTest, OpensTheDrawerCutsThroughAndEndsABrokenPicture) {
+    EXPECT_EQ(Encoder().kickDrawer(2, 50).bytes(), (Bytes{0x1B, 0x70, 0, 25, 250}));
+    EXPECT_EQ(Encoder().kickDrawer(5, 9999).bytes(), (Bytes{0x1B, 0x70, 1, 255, 250}));
+    EXPECT_EQ(Encoder().feedAndCutThrough().bytes(), (Bytes{0x1D, 0x56, 65, 3}));
+    EXPECT_EQ(Encoder().endBrokenPicture(3).bytes(), (Bytes{0, 0, 0, 0x1B, 0x40}));
+}
+
+/// Printers look for them in whatever comes, so none may arise by chance out of numbers.
+TEST(EncoderTest, NoCommandHoldsARealTimeCommandByChance) {
+    Encoder encoder;
+    for (int n = 0; n <= 300; ++n)
+        encoder.feed(n).buzzer(n, n).feedAndCut(n).kickDrawer(n, n).align(Align::left);
+    for (int times = 0; times < 70; ++times)
+        for (int length = 0; length < 30; ++length) encoder.epsonBuzzer(times, length);
+    auto bytes = encoder.take();
+    EXPECT_EQ(maskRealTimeCommands(bytes), 0);
+}
+
 TEST(EncoderTest, FeedsMoreThanOneByteHoldsInSeveralCommands) {
     EXPECT_EQ(Encoder().feed(300).bytes(), (Bytes{0x1B, 0x4A, 255, 0x1B, 0x4A, 45}));
     EXPECT_TRUE(Encoder().feed(0).bytes().empty());

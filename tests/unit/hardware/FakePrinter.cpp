@@ -78,19 +78,22 @@ void FakePrinter::run() {
                                                : -1;
         if (peer < 0) continue;
         ++connections_;
-        serve(peer);
-        if (peer != master_) ::close(peer);
-        if (peer == master_) ::usleep(1000);  // hung up: nobody has opened the other side yet
+        const bool goes = serve(peer);
+        if (peer != master_ || goes) ::close(peer);
+        if (peer != master_) continue;
+        if (goes) master_ = -1;
+        if (goes) return;
+        ::usleep(1000);  // hung up: nobody has opened the other side yet
     }
 }
 
-void FakePrinter::serve(int peer) {
+bool FakePrinter::serve(int peer) {
     while (!ending_) {
         if (!readable(peer)) continue;
         std::size_t most = 1;
         {
             const std::lock_guard lock(mutex_);
-            if (received_.size() >= behaviour_.closeAfter) return;
+            if (received_.size() >= behaviour_.closeAfter) return true;
             most = received_.size() >= behaviour_.deafAfter ? 0 : 1;
         }
         if (most == 0) {
@@ -98,11 +101,12 @@ void FakePrinter::serve(int peer) {
             continue;
         }
         char byte = 0;
-        if (::read(peer, &byte, 1) <= 0) return;
+        if (::read(peer, &byte, 1) <= 0) return false;
         const std::lock_guard lock(mutex_);
         received_ += byte;
         answer(peer);
     }
+    return false;
 }
 
 /// Looks at the last bytes for a request.

@@ -42,7 +42,8 @@ private:
     void listen();
     void openPty();
     void run();
-    void serve(int peer);
+    /// True when it let the connection go by itself.
+    bool serve(int peer);
     void answer(int peer);
     void say(int peer, const std::vector<std::uint8_t>& bytes);
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "hardware/printer/CupsPrinter.hpp"
+#include "hardware/printer/cups/CupsPrinter.hpp"
 
 namespace luot::hardware::printer {
 namespace {
@@ -68,7 +68,7 @@ protected:
         std::filesystem::permissions(program, std::filesystem::perms::owner_all);
         PrintDeadlines deadlines;
         deadlines.write = 500ms;
-        return CupsPrinter("hall", deadlines, program.string()).print(job());
+        return cups::CupsPrinter("hall", deadlines, program.string()).print(job());
     }
     std::string kept(const char* file) const {
         std::ifstream in(folder_ / file, std::ios::binary);
@@ -98,7 +98,7 @@ TEST_F(CupsPrinterTest, EndsAnLpThatHangs) {
 }
 
 TEST_F(CupsPrinterTest, FailsWithoutCups) {
-    EXPECT_EQ(CupsPrinter("hall", {}, "/nowhere/lp").print(job()).state, PrintState::failed);
+    EXPECT_EQ(cups::CupsPrinter("hall", {}, "/nowhere/lp").print(job()).state, PrintState::failed);
 }
 
 }  // namespace

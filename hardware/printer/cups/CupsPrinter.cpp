@@ -1,4 +1,4 @@
-#include "hardware/printer/CupsPrinter.hpp"
+#include "hardware/printer/cups/CupsPrinter.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -17,7 +17,7 @@
 
 extern char** environ;
 
-namespace luot::hardware::printer {
+namespace luot::hardware::printer::cups {
 
 namespace {
 
@@ -112,4 +112,4 @@ PrintReport CupsPrinter::print(const PrintJob& job) {
             fmt::format("{} -d {} ended with {}: {}", program_, queue_, exit, words)};
 }
 
-}  // namespace luot::hardware::printer
+}  // namespace luot::hardware::printer::cups

@@ -2,7 +2,7 @@
 
 #include "hardware/printer/Printer.hpp"
 
-namespace luot::hardware::printer {
+namespace luot::hardware::printer::cups {
 
 /// A raw queue of CUPS: `lp -d QUEUE -o raw`. The queue takes jobs whether or not anything prints, so none is
 /// ever confirmed, and after a fault a job may come out later. For printers that can be had in no other way.
@@ -22,4 +22,4 @@ private:
     std::string program_;
 };
 
-}  // namespace luot::hardware::printer
+}  // namespace luot::hardware::printer::cups
