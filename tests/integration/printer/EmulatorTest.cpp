@@ -1,0 +1,150 @@
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "hardware/escpos/Encoder.hpp"
+#include "hardware/printer/Printer.hpp"
+
+namespace luot::hardware::printer {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The virtual printer as a program of its own, which knows nothing of our side but the bytes.
+class Emulator {
+public:
+    explicit Emulator(std::vector<std::string> words) {
+        words.insert(words.begin(), {LUOT_BIN_DIR "/luot-printer-emulator", "--speed", "1000"});
+        int out[2] = {};
+        EXPECT_EQ(::pipe2(out, O_CLOEXEC), 0);
+        std::vector<char*> arguments;
+        for (auto& word : words) arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        process_ = ::fork();
+        if (process_ == 0) {
+            ::dup2(out[1], 1);
+            ::execv(arguments[0], arguments.data());
+            ::_exit(127);
+        }
+        ::close(out[1]);
+        const std::string ready = "listening ";
+        const auto line = firstLine(out[0]);
+        ::close(out[0]);
+        EXPECT_TRUE(line.starts_with(ready)) << line;
+        url_ = line.substr(std::min(line.size(), ready.size()));
+    }
+    ~Emulator() {
+        ::kill(process_, SIGTERM);
+        ::waitpid(process_, nullptr, 0);
+    }
+    Emulator(const Emulator&) = delete;
+    Emulator& operator=(const Emulator&) = delete;
+
+    /// What our setting calls it.
+    std::string setting() const {
+        const std::string pty = "pty://";
+        if (url_.starts_with(pty)) return "serial:" + url_.substr(pty.size());
+        return "tcp:" + url_.substr(std::string("tcp://").size());
+    }
+
+private:
+    static std::string firstLine(int handle) {
+        std::string line;
+        pollfd ready{handle, POLLIN, 0};
+        for (char c = 0; ::poll(&ready, 1, 20'000) > 0 && ::read(handle, &c, 1) == 1 && c != '\n';) line += c;
+        return line;
+    }
+
+    pid_t process_ = -1;
+    std::string url_;
+};
+
+/// 100 mm of paper, half of it black: more than a printer's buffer holds.
+PrintJob ticket(const std::array<char, 4>& id) {
+    constexpr int rows = 800;
+    const std::vector<std::uint8_t> dots(static_cast<std::size_t>(72 * rows), 0x55);
+    escpos::Encoder encoder;
+    encoder.init().raster({576, rows, dots}).feedAndCut().requestProcessId(id);
+    return {"A001", encoder.take(), id};
+}
+
+constexpr PrintDeadlines quick{.connect = 500ms,
+                               .write = 1500ms,
+                               .confirm = 1500ms,
+                               .answer = 200ms,
+                               .betterAnswer = 300ms,
+                               .ask = 200ms};
+
+struct Case {
+    std::string name;
+    std::vector<std::string> words;
+    PrintState state;
+    PrintFault fault;
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& one) { return out << one.name; }
+
+class EmulatorTest : public testing::TestWithParam<std::tuple<Case, std::string>> {};
+
+TEST_P(EmulatorTest, TellsWhatBecameOfATicket) {
+    const auto& [expected, listen] = GetParam();
+    auto words = expected.words;
+    words.insert(words.end(), {"--listen", listen});
+    const Emulator emulator(words);
+    auto printer = openPrinter(emulator.setting(), quick);
+    ASSERT_TRUE(printer) << printer.error().what;
+    const auto report = (*printer)->print(ticket({'0', '0', '0', '1'}));
+    EXPECT_EQ(nameOf(report.state), nameOf(expected.state)) << report.detail;
+    EXPECT_EQ(nameOf(report.fault), nameOf(expected.fault)) << report.detail;
+    if (expected.state != PrintState::confirmed) return;
+    const auto second = (*printer)->print(ticket({'0', '0', '0', '2'}));
+    EXPECT_TRUE(second.confirmed()) << second.detail;
+}
+
+std::vector<Case> cases() {
+    using enum PrintState;
+    using enum PrintFault;
+    return {
+        {"well", {}, confirmed, none},
+        {"ids_unknown", {"--process-id", "false"}, confirmed, none},
+        {"status_unknown", {"--real-time-status", "false"}, confirmed, none},
+        {"near_end", {"--orders", "near end"}, confirmed, paperNearEnd},
+        {"paper_out", {"--orders", "paper out"}, failed, paperEnd},
+        {"paper_out_in_mid_ticket", {"--orders", "paper out after 40 mm"}, failed, paperEnd},
+        {"cover_open", {"--orders", "cover open"}, failed, coverOpen},
+        {"cover_opened_in_mid_ticket", {"--orders", "cover open after 40 mm"}, failed, coverOpen},
+        {"jam", {"--orders", "jam"}, failed, cutter},
+        {"hot", {"--orders", "hot"}, failed, overheated},
+        {"hot_in_mid_ticket", {"--orders", "hot after 40 mm"}, failed, overheated},
+        {"broken", {"--orders", "broken"}, failed, mechanical},
+        {"mute", {"--orders", "mute"}, unknown, none},
+        {"swallow", {"--orders", "swallow"}, unknown, none},
+    };
+}
+
+INSTANTIATE_TEST_SUITE_P(AllStates, EmulatorTest,
+                         testing::Combine(testing::ValuesIn(cases()), testing::Values("127.0.0.1:0", "pty")),
+                         [](const auto& tested) {
+                             return std::get<0>(tested.param).name +
+                                    (std::get<1>(tested.param) == "pty" ? "_serial" : "_tcp");
+                         });
+
+TEST(EmulatorPaceTest, ConfirmsNotMuchLaterThanThePaperMoves) {
+    const Emulator emulator({"--listen", "127.0.0.1:0", "--speed", "250"});
+    auto printer = openPrinter(emulator.setting());
+    ASSERT_TRUE(printer);
+    const auto begun = std::chrono::steady_clock::now();
+    ASSERT_TRUE((*printer)->print(ticket({'0', '0', '0', '1'})).confirmed());
+    const auto took = std::chrono::steady_clock::now() - begun;
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+    RecordProperty("milliseconds", static_cast<int>(ms));
+    // 100 mm and 14 mm to the cutter at 250 mm/s, and the cut.
+    EXPECT_LT(ms, 1.3 * (456 + 200));
+}
+
+}  // namespace
+}  // namespace luot::hardware::printer
