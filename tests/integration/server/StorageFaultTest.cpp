@@ -37,12 +37,15 @@ TEST_F(StorageFaultTest, NothingIsAcknowledgedWhileTheDiskIsFullAndTheServerGoes
     EXPECT_EQ(refused.code(), "storage_unavailable");
     EXPECT_TRUE(becomes("/readyz", 503));
     EXPECT_TRUE(becomes("/healthz", 200));
-    EXPECT_FALSE(display.next("status").at("writable").as_bool());
+    while (display.next("status").at("writable").as_bool()) {
+    }
     EXPECT_EQ(boss.get("/api/v1/hall")["waiting"].as_array().size(), 1U);
     EXPECT_FALSE(boss.get("/api/v1/hall")["writable"].as_bool());
     limitFiles(RLIM_INFINITY);
     EXPECT_TRUE(becomes("/readyz", 200));
-    EXPECT_TRUE(display.next("status").at("writable").as_bool());
+    // Other things may have been told meanwhile.
+    while (!display.next("status").at("writable").as_bool()) {
+    }
     const auto again = boss.post("/api/v1/tickets", R"({"service":"chung-thuc"})", "press");
     EXPECT_EQ(again.status, 201);
     EXPECT_EQ(number(again), "A002");

@@ -82,6 +82,7 @@ TEST_F(StreamContractTest, CommandsAreAnsweredWithTheirIdOnceAndForAll) {
 
 TEST_F(StreamContractTest, WhatADisplayShowedBecomesAnEvent) {
     Stream display(server.url(), token("display", "d1"), hello("display"));
+    display.next("snapshot");
     issue();
     at(1, "open");
     at(1, "call-next");
