@@ -18,8 +18,9 @@ constexpr std::size_t largestFile = 64 * 1024;  ///< bytes
 struct StoredRecord {
     std::string confirmation;
     bool tellsStatus = false;
+    bool mute = false;
 };
-BOOST_DESCRIBE_STRUCT(StoredRecord, (), (confirmation, tellsStatus))
+BOOST_DESCRIBE_STRUCT(StoredRecord, (), (confirmation, tellsStatus, mute))
 
 using StoredRecords = std::map<std::string, StoredRecord>;
 
@@ -77,7 +78,7 @@ DeviceMemory::DeviceMemory(std::filesystem::path file) : file_(std::move(file)) 
     }
     for (const auto& [printer, record] : *stored)
         if (const auto confirmation = confirmationOf(record.confirmation))
-            records_[printer] = {*confirmation, record.tellsStatus};
+            records_[printer] = {*confirmation, record.tellsStatus, record.mute};
 }
 
 void DeviceMemory::presume(const std::string& printer, DeviceRecord record) {
@@ -96,7 +97,7 @@ void DeviceMemory::learn(const std::string& printer, DeviceRecord record) {
     if (file_.empty()) return;
     StoredRecords stored;
     for (const auto& [name, one] : records_)
-        stored[name] = {std::string(nameOf(one.confirmation)), one.tellsStatus};
+        stored[name] = {std::string(nameOf(one.confirmation)), one.tellsStatus, one.mute};
     writeRecords(file_, stored);
 }
 

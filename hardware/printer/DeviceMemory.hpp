@@ -20,6 +20,7 @@ enum class Confirmation {
 struct DeviceRecord {
     Confirmation confirmation = Confirmation::unproven;
     bool tellsStatus = false;  ///< it has answered DLE EOT: silence then means that it serves somebody else
+    bool mute = false;  ///< it has confirmed a job and answered no DLE EOT before it: jobs wait for none then
     bool operator==(const DeviceRecord&) const = default;
 };
 

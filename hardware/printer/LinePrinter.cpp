@@ -87,6 +87,7 @@ Readiness LinePrinter::ask(line::Handle& handle) {
     if (!talk.answered() && record.tellsStatus)
         return {PrintFault::busy, false, "the printer does not answer; it used to"};
     record.tellsStatus = talk.answered();
+    record.mute = record.mute && !talk.answered();
     setup_.memory.learn(setup_.name, record);
     return {faultOf(talk.status()), talk.answered(), ""};
 }

@@ -26,7 +26,7 @@ void print(std::span<const std::uint8_t> bytes) {
     using namespace printer;
     job::Time now{std::chrono::hours(1)};
     const PrintJob ticket{"A001", {0x1B, 0x40, 0x1D, 0x56, 0x42, 3}, std::array{'Z', 'Z', 'Z', 'Z'}};
-    job::Conversation talk(ticket, {{Confirmation::processId, false}, {}, 0}, now);
+    job::Conversation talk(ticket, {{Confirmation::processId, false, false}, {}, 0}, now);
     for (std::size_t at = 0; !talk.over(); ++at) {
         if (!talk.toWrite().empty()) talk.wrote(talk.toWrite().size(), now);
         if (talk.over()) break;

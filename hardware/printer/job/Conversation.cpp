@@ -19,6 +19,7 @@ Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
     const auto first = escpos::Encoder().endBrokenPicture(start.zeros).take();
     if (start.zeros > 0) job_.bytes.insert(job_.bytes.begin(), first.begin(), first.end());
     ticketEnd_ = job_.ticketEnd + (start.zeros > 0 ? first.size() : 0);
+    if (device_.mute) beginSending(now);
 }
 
 Bytes Conversation::toWrite() const {
@@ -95,6 +96,10 @@ void Conversation::afterPrecheck(Time now) {
         return end(PrintState::failed, fault, fmt::format("nothing was sent: {}", nameOf(fault)));
     device_.tellsStatus = !silent;
     watch_ = StatusWatch(deadlines_.ask, !silent);
+    beginSending(now);
+}
+
+void Conversation::beginSending(Time now) {
     state_ = PrintState::sending;
     limit_ = now + deadlines_.write;
 }
@@ -143,6 +148,7 @@ Time Conversation::deadline() const {
 
 void Conversation::confirm(Confirmation how) {
     device_.confirmation = how;
+    device_.mute = !device_.tellsStatus;
     end(PrintState::confirmed, status_.paperNearEnd ? PrintFault::paperNearEnd : PrintFault::none, "");
 }
 

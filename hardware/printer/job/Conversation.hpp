@@ -42,6 +42,7 @@ public:
 private:
     Bytes unsent() const { return Bytes(job_.bytes).subspan(taken_); }
     void afterPrecheck(Time now);
+    void beginSending(Time now);
     void afterSending(Time now);
     void take(const escpos::Reply& reply, Time now);
     void takeFence(Time now);

@@ -49,7 +49,7 @@ escpos::BandOptions Profile::bands() const {
 
 /// The words were checked when the file was read.
 DeviceRecord Profile::device() const {
-    return {confirmationOf(abilities.confirmation).value_or(Confirmation::unproven), abilities.status};
+    return {confirmationOf(abilities.confirmation).value_or(Confirmation::unproven), abilities.status, false};
 }
 
 base::Result<Profile, Complaints> readProfile(const std::filesystem::path& file) {

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 using Raw = std::vector<std::uint8_t>;
 
 const Raw echo{0x37, 0x22, '0', '0', '0', '7', 0};
-const DeviceRecord proven{Confirmation::processId, true};
+const DeviceRecord proven{Confirmation::processId, true, false};
 
 PrintJob ticket() {
     escpos::Encoder encoder;
@@ -116,11 +116,25 @@ TEST_F(ConversationTest, TakesALateSecondAnswerForNoAnswerToTheNextQuestion) {
 }
 
 TEST_F(ConversationTest, SendsToAPrinterThatHasNeverToldItsStatus) {
-    start({Confirmation::unproven, false});
+    start({});
     sendAll();
     wait();
     sendAll();
     wait();
+    EXPECT_EQ(talk_->state(), PrintState::sending);
+}
+
+TEST_F(ConversationTest, WaitsNoMoreForAnswersOfAPrinterThatConfirmsWithoutThem) {
+    start({});
+    for (int i = 0; i < 2; ++i) {
+        sendAll();
+        wait();
+    }
+    sendAll();
+    say(echo);
+    expectEnd(PrintState::confirmed, PrintFault::none);
+    EXPECT_EQ(talk_->learnt(), (DeviceRecord{Confirmation::processId, false, true}));
+    start(talk_->learnt());
     EXPECT_EQ(talk_->state(), PrintState::sending);
 }
 
@@ -157,7 +171,7 @@ TEST_F(ConversationTest, BelievesGsRWhenNoEchoFollows) {
 }
 
 TEST_F(ConversationTest, AsksAPrinterThatKnowsGsRForNothingElse) {
-    start({Confirmation::fence, true});
+    start({Confirmation::fence, true, false});
     beWell();
     const auto sent = sendAll();
     EXPECT_THAT(Raw(sent.begin(), sent.begin() + 4), testing::ElementsAre(0x1B, '@', 0x1B, 'J'));
@@ -198,7 +212,7 @@ TEST_F(ConversationTest, FailsWhenThePrinterReportsThatThePaperHasEnded) {
 }
 
 TEST_F(ConversationTest, AsksForTheStatusWhileItWaitsAndFailsWithItsCause) {
-    start({Confirmation::fence, true});
+    start({Confirmation::fence, true, false});
     beWell();
     sendAll();
     wait();

@@ -34,7 +34,7 @@ TEST(ProfileTest, KeepsAQuirkOfOneModelToIt) {
     EXPECT_EQ(plain->device(), DeviceRecord{});
     const auto epson = profile::readProfile(config / "printers" / "epson-tm-t82iii.toml");
     ASSERT_TRUE(epson);
-    EXPECT_EQ(epson->device(), (DeviceRecord{Confirmation::processId, true}));
+    EXPECT_EQ(epson->device(), (DeviceRecord{Confirmation::processId, true, false}));
 }
 
 TEST(ProfileTest, TellsEachErrorWithItsLine) {
@@ -74,20 +74,20 @@ protected:
 
 TEST_F(DeviceMemoryTest, RemembersEachPrinterOverARestart) {
     DeviceMemory first(file_);
-    first.learn("tcp:a:9100", {Confirmation::processId, true});
-    first.learn("usb:/dev/usb/lp0", {Confirmation::fence, false});
+    first.learn("tcp:a:9100", {Confirmation::processId, true, false});
+    first.learn("usb:/dev/usb/lp0", {Confirmation::fence, false, true});
     const DeviceMemory second(file_);
-    EXPECT_EQ(second.record("tcp:a:9100"), (DeviceRecord{Confirmation::processId, true}));
-    EXPECT_EQ(second.record("usb:/dev/usb/lp0"), (DeviceRecord{Confirmation::fence, false}));
+    EXPECT_EQ(second.record("tcp:a:9100"), (DeviceRecord{Confirmation::processId, true, false}));
+    EXPECT_EQ(second.record("usb:/dev/usb/lp0"), (DeviceRecord{Confirmation::fence, false, true}));
     EXPECT_EQ(second.record("tcp:b:9100"), DeviceRecord{});
 }
 
 TEST_F(DeviceMemoryTest, BelievesThePrinterMoreThanItsProfile) {
     DeviceMemory memory;
-    memory.presume("x", {Confirmation::processId, true});
+    memory.presume("x", {Confirmation::processId, true, false});
     EXPECT_EQ(memory.record("x").confirmation, Confirmation::processId);
-    memory.learn("x", {Confirmation::fence, true});
-    memory.presume("x", {Confirmation::processId, true});
+    memory.learn("x", {Confirmation::fence, true, false});
+    memory.presume("x", {Confirmation::processId, true, false});
     EXPECT_EQ(memory.record("x").confirmation, Confirmation::fence);
 }
 
