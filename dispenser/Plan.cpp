@@ -35,8 +35,7 @@ base::Result<> takePrinter(const Settings& settings, LaunchPlan& plan) {
     plan.printer = settings.text("printer");
     plan.deadlines = {settings.duration("printer_connect"), settings.duration("printer_write"),
                       settings.duration("printer_confirm")};
-    const auto jobTakes = plan.deadlines.connect + plan.deadlines.write + plan.deadlines.confirm;
-    plan.app.kiosk.printWithin = jobTakes.count() + drawingTakes;
+    plan.app.kiosk.printWithin = plan.deadlines.whole().count() + drawingTakes;
     plan.print.width = static_cast<int>(settings.integer("paper_width_dots"));
     if (plan.print.width % 8 != 0)
         return base::fail(Fault::invalidInput, "paper_width_dots: must be a multiple of 8");

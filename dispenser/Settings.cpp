@@ -25,8 +25,10 @@ std::vector<Setting> screenSettings() {
 
 std::vector<Setting> printSettings() {
     return {
-        textSetting("printer", "none",
-                    "tcp:HOST:PORT (by convention 9100), file:DIR, or none: then people note their number."),
+        textSetting(
+            "printer", "none",
+            "tcp:HOST:PORT (by convention 9100), usb:/dev/usb/lp0, serial:/dev/ttyUSB0,115200,none,xonxoff, "
+            "cups:QUEUE, file:DIR, or none: then people note their number."),
         integerSetting("paper_width_dots", {576, {320, 832}, "dots"},
                        "Printable width: 576 for 80 mm, 384 for 58 mm paper."),
         durationSetting("printer_connect", 3, {0.1, 30}, "How long a connection to the printer may take."),
@@ -58,7 +60,8 @@ base::settings::Program programOf(std::string version) {
         {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
         {"--token-file", "FILE", "File that holds the access token", "token_file"},
         {"--language", "LANGUAGE", "vi or en", "language"},
-        {"--printer", "PRINTER", "tcp:HOST:PORT, file:DIR or none", "printer"},
+        {"--printer", "PRINTER", "tcp:HOST:PORT, usb:DEVICE, serial:DEVICE, cups:QUEUE, file:DIR or none",
+         "printer"},
         {"--paper-width", "DOTS", "576 for 80 mm, 384 for 58 mm paper", "paper_width_dots"},
         {"--ticket-dir", "DIR", "Folder in which bytes and picture of every ticket are kept", "ticket_dir"},
         {"--screenshot", "FILE", "Draw into FILE (PNG) in place of a window, and end", ""},
