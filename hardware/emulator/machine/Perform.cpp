@@ -14,6 +14,8 @@ template <class... Fs>
 struct Overloaded : Fs... {
     using Fs::operator()...;
 };
+template <class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
 
 std::vector<std::uint8_t> block(std::initializer_list<std::uint8_t> head, const std::string& text) {
     std::vector<std::uint8_t> bytes(head);
