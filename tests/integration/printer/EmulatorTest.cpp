@@ -18,31 +18,46 @@ using namespace std::chrono_literals;
 class Emulator {
 public:
     explicit Emulator(std::vector<std::string> words) {
-        words.insert(words.begin(), {LUOT_BIN_DIR "/luot-printer-emulator", "--speed", "1000"});
+        words.insert(words.begin(),
+                     {LUOT_BIN_DIR "/luot-printer-emulator", "--speed", "1000", "--control", "stdin"});
         int out[2] = {};
+        int in[2] = {};
         EXPECT_EQ(::pipe2(out, O_CLOEXEC), 0);
+        EXPECT_EQ(::pipe2(in, O_CLOEXEC), 0);
         std::vector<char*> arguments;
         for (auto& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
         process_ = ::fork();
         if (process_ == 0) {
             ::dup2(out[1], 1);
+            ::dup2(in[0], 0);
             ::execv(arguments[0], arguments.data());
             ::_exit(127);
         }
         ::close(out[1]);
+        ::close(in[0]);
+        orders_ = in[1];
         const std::string ready = "listening ";
-        const auto line = firstLine(out[0]);
-        ::close(out[0]);
+        answers_ = out[0];
+        const auto line = readLine();
         EXPECT_TRUE(line.starts_with(ready)) << line;
         url_ = line.substr(std::min(line.size(), ready.size()));
     }
     ~Emulator() {
         ::kill(process_, SIGTERM);
         ::waitpid(process_, nullptr, 0);
+        ::close(orders_);
+        ::close(answers_);
     }
     Emulator(const Emulator&) = delete;
     Emulator& operator=(const Emulator&) = delete;
+
+    /// Does something to the printer, and waits until it is done.
+    void order(const std::string& words) {
+        const auto line = words + "\n";
+        EXPECT_EQ(::write(orders_, line.data(), line.size()), static_cast<ssize_t>(line.size()));
+        EXPECT_NE(readLine(), "");
+    }
 
     /// What our setting calls it.
     std::string setting() const {
@@ -52,14 +67,17 @@ public:
     }
 
 private:
-    static std::string firstLine(int handle) {
+    std::string readLine() const {
         std::string line;
-        pollfd ready{handle, POLLIN, 0};
-        for (char c = 0; ::poll(&ready, 1, 20'000) > 0 && ::read(handle, &c, 1) == 1 && c != '\n';) line += c;
+        pollfd ready{answers_, POLLIN, 0};
+        for (char c = 0; ::poll(&ready, 1, 20'000) > 0 && ::read(answers_, &c, 1) == 1 && c != '\n';)
+            line += c;
         return line;
     }
 
     pid_t process_ = -1;
+    int orders_ = -1;
+    int answers_ = -1;
     std::string url_;
 };
 
@@ -132,6 +150,53 @@ INSTANTIATE_TEST_SUITE_P(AllStates, EmulatorTest,
                              return std::get<0>(tested.param).name +
                                     (std::get<1>(tested.param) == "pty" ? "_serial" : "_tcp");
                          });
+
+/// One printer over a bad day; what it has shown that it can is remembered from ticket to ticket.
+class BadDayTest : public testing::TestWithParam<std::string> {
+protected:
+    void expect(PrintState state, PrintFault fault) {
+        const auto report = printer_->print(ticket({'0', '0', '0', ++last_}));
+        EXPECT_EQ(nameOf(report.state), nameOf(state)) << report.detail;
+        EXPECT_EQ(nameOf(report.fault), nameOf(fault)) << report.detail;
+    }
+
+    Emulator emulator_{{"--listen", GetParam()}};
+    std::unique_ptr<Printer> printer_ = *openPrinter(emulator_.setting(), quick);
+    char last_ = '0';
+};
+
+TEST_P(BadDayTest, ComesBackFromEveryFaultByItself) {
+    using enum PrintState;
+    using enum PrintFault;
+    expect(confirmed, none);
+    for (const auto& [words, state, fault] : {std::tuple{"paper out after 40 mm", failed, paperEnd},
+                                              {"cover open after 40 mm", failed, coverOpen},
+                                              {"jam", failed, cutter},
+                                              {"swallow", unknown, swallowed},
+                                              {"mute", failed, busy},
+                                              {"near end", confirmed, paperNearEnd}}) {
+        SCOPED_TRACE(words);
+        emulator_.order(words);
+        expect(state, fault);
+        emulator_.order("ok");
+        expect(confirmed, none);
+    }
+}
+
+TEST_P(BadDayTest, SaysBeforeANumberIsMadeThatNothingWouldComeOut) {
+    EXPECT_TRUE(printer_->check().ready());
+    emulator_.order("cover open");
+    EXPECT_EQ(printer_->check().fault, PrintFault::coverOpen);
+    emulator_.order("cover closed");
+    emulator_.order("paper out");
+    EXPECT_EQ(printer_->check().fault, PrintFault::paperEnd);
+    emulator_.order("ok");
+    EXPECT_EQ(printer_->check().fault, PrintFault::none);
+    EXPECT_TRUE(printer_->check().answers);
+}
+
+INSTANTIATE_TEST_SUITE_P(AllLines, BadDayTest, testing::Values("127.0.0.1:0", "pty"),
+                         [](const auto& tested) { return tested.param == "pty" ? "serial" : "tcp"; });
 
 TEST(EmulatorPaceTest, ConfirmsNotMuchLaterThanThePaperMoves) {
     const Emulator emulator({"--listen", "127.0.0.1:0", "--speed", "250"});
