@@ -1,6 +1,5 @@
 #include "hardware/printer/LinePrinter.hpp"
 
-#include <algorithm>
 #include <thread>
 
 #include "hardware/printer/job/Conversation.hpp"
@@ -12,9 +11,17 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-/// Bytes that end any band that was broken off: at least what receiptio sends, at most 255 rows of 80 mm.
-constexpr std::size_t leastZeros = 8192;
-constexpr std::size_t mostZeros = 20480;
+/// Bytes that end a band that was broken off: 128 rows of 640 dots, the largest of any profile.
+constexpr std::size_t endOfPicture = 10240;
+
+/// True when the printer may still wait for the rest of a picture. That all bytes were taken does not say
+/// that they arrived: those in the network's buffers go with the connection. A printer that never confirms
+/// anything is spared the zeros as long as nothing is known to be wrong.
+bool mayBeBroken(const job::Conversation& talk) {
+    const auto report = talk.report();
+    return talk.cutOff() > 0 || report.state == PrintState::failed ||
+           (!report.confirmed() && stopsPrinting(report.fault));
+}
 
 /// Writes and reads as the talk wants until it is over.
 void hold(line::Handle& handle, job::Talk& talk) {
@@ -59,7 +66,7 @@ PrintReport LinePrinter::print(const PrintJob& job) {
     job::Conversation talk(job, {setup_.memory.record(setup_.name), setup_.deadlines, zeros_}, Clock::now());
     hold(*handle, talk);
     setup_.memory.learn(setup_.name, talk.learnt());
-    if (talk.begun()) zeros_ = talk.cutOff() == 0 ? 0 : std::clamp(talk.cutOff(), leastZeros, mostZeros);
+    if (talk.begun()) zeros_ = mayBeBroken(talk) ? endOfPicture : 0;
     if (!talk.report().confirmed()) line_->abandon(*handle);
     return talk.report();
 }

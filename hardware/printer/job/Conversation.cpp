@@ -16,7 +16,8 @@ Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
       job_(dress(job, start.deadlines.confirm.count() == 0 ? Confirmation::none : start.device.confirmation)),
       watch_(start.deadlines.ask, false),
       limit_(now) {
-    const auto first = escpos::Encoder().endBrokenPicture(start.zeros).take();
+    // Cut off too: half a ticket must not hang on the next one.
+    const auto first = escpos::Encoder().endBrokenPicture(start.zeros).feedAndCut().take();
     if (start.zeros > 0) job_.bytes.insert(job_.bytes.begin(), first.begin(), first.end());
     ticketEnd_ = job_.ticketEnd + (start.zeros > 0 ? first.size() : 0);
     if (device_.mute) beginSending(now);

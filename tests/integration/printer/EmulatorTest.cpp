@@ -5,6 +5,10 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
 
 #include "hardware/escpos/Encoder.hpp"
 #include "hardware/printer/Printer.hpp"
@@ -160,7 +164,24 @@ protected:
         EXPECT_EQ(nameOf(report.fault), nameOf(fault)) << report.detail;
     }
 
-    Emulator emulator_{{"--listen", GetParam()}};
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+    /// The picture of what fell out last.
+    std::string lastTicket() const {
+        std::filesystem::path last;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_))
+            if (entry.path().extension() == ".png") last = std::max(last, entry.path());
+        std::ifstream in(last, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    /// What fell out last is one whole ticket, and nothing else.
+    void expectWhole(const std::string& ticket) const {
+        for (int i = 0; i < 100 && lastTicket() != ticket; ++i) std::this_thread::sleep_for(20ms);
+        EXPECT_TRUE(lastTicket() == ticket);
+    }
+
+    std::filesystem::path folder_ =
+        std::filesystem::path(testing::TempDir()) / ("luot-bad-day-" + std::to_string(::getpid()));
+    Emulator emulator_{{"--listen", GetParam(), "--folder", folder_.string()}};
     std::unique_ptr<Printer> printer_ = *openPrinter(emulator_.setting(), quick);
     char last_ = '0';
 };
@@ -169,6 +190,8 @@ TEST_P(BadDayTest, ComesBackFromEveryFaultByItself) {
     using enum PrintState;
     using enum PrintFault;
     expect(confirmed, none);
+    const auto whole = lastTicket();
+    ASSERT_NE(whole, "");
     for (const auto& [words, state, fault] : {std::tuple{"paper out after 40 mm", failed, paperEnd},
                                               {"cover open after 40 mm", failed, coverOpen},
                                               {"jam", failed, cutter},
@@ -180,6 +203,7 @@ TEST_P(BadDayTest, ComesBackFromEveryFaultByItself) {
         expect(state, fault);
         emulator_.order("ok");
         expect(confirmed, none);
+        expectWhole(whole);
     }
 }
 

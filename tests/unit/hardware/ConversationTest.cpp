@@ -278,8 +278,9 @@ TEST_F(ConversationTest, FirstEndsThePictureThatAnEarlierJobHasLeft) {
     beWell();
     const auto sent = sendAll();
     EXPECT_TRUE(std::all_of(sent.begin(), sent.begin() + 8192, [](auto byte) { return byte == 0; }));
-    EXPECT_THAT(Raw(sent.begin() + 8192, sent.begin() + 8196), testing::ElementsAre(0x1B, '@', 0x1B, '@'));
-    EXPECT_EQ(sent.size(), 8192 + 2 + ticket().bytes.size() + 3);
+    EXPECT_THAT(Raw(sent.begin() + 8192, sent.begin() + 8200),
+                testing::ElementsAre(0x1B, '@', 0x1D, 'V', 66, 3, 0x1B, '@'));
+    EXPECT_EQ(sent.size(), 8192 + 6 + ticket().bytes.size() + 3);
 }
 
 TEST_F(ConversationTest, AsksNothingWhenNoConfirmationIsWanted) {

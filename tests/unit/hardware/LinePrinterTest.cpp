@@ -114,7 +114,7 @@ TEST_P(LinePrinterTest, GivesUpOnAPrinterThatTakesNoMoreBytesAndClearsItBeforeTh
     const auto received = fake_->received();
     const auto asked = received.rfind(std::string{0x10, 0x04, 4});
     ASSERT_NE(asked, std::string::npos);
-    EXPECT_EQ(received.substr(asked + 3, 20480 + 4), std::string(20480, '\0') + "\x1B@\x1B@");
+    EXPECT_EQ(received.substr(asked + 3, 10240 + 8), std::string(10240, '\0') + "\x1B@\x1DVB\x03\x1B@");
 }
 
 TEST_P(LinePrinterTest, IsNotConfusedByFlowControl) {
