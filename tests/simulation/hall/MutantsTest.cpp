@@ -27,14 +27,26 @@ private:
     }
 };
 
-/// Says that it wrote, and keeps nothing of every fortieth commit.
+/// Says that it wrote its fortieth commit, keeps nothing of it, and fails from then on: what followed would
+/// only show the pump's own care.
 class LyingJournal final : public MemoryJournal {
 public:
     using MemoryJournal::MemoryJournal;
 
+    base::Result<std::int64_t> append(const journal::Batch& batch) override {
+        if (auto works = probe(); !works) return tl::unexpected(works.error());
+        return MemoryJournal::append(batch);
+    }
+    base::Result<> probe() override {
+        if (commits_ >= lastCommit) return base::fail(base::Fault::storage, "broken for good");
+        return MemoryJournal::probe();
+    }
+
 private:
+    static constexpr int lastCommit = 40;
+
     void commit(const journal::Batch& batch) override {
-        if (++commits_ % 40 != 0) MemoryJournal::commit(batch);
+        if (++commits_ < lastCommit) MemoryJournal::commit(batch);
     }
     int commits_ = 0;
 };
