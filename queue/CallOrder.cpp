@@ -152,10 +152,20 @@ bool CallOrder::mayGo(const Candidate& candidate) const {
     });
 }
 
+/// The turn of a class that steps back goes to whoever has waited long, of any other class.
 const CallOrder::Candidate* CallOrder::best() const {
+    const auto* first = highest([](const auto&) { return true; });
+    if (!first || mayGo(*first)) return first;
+    return highest([&](const Candidate& other) {
+        return other.as != first->as && other.waited > hall_.rules.order.capAfter;
+    });
+}
+
+template <class Eligible>
+const CallOrder::Candidate* CallOrder::highest(Eligible eligible) const {
     const Candidate* first = nullptr;
     for (const auto& candidate : candidates_) {
-        if (!mayGo(candidate)) continue;
+        if (!eligible(candidate)) continue;
         // Equal scores are frequent: nobody's waiting counts before the first session.
         const auto turn = [](const Candidate& one) { return std::pair(-one.score, one.ticket->place); };
         if (!first || turn(candidate) < turn(*first)) first = &candidate;

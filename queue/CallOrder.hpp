@@ -47,6 +47,8 @@ private:
     bool mayGo(const Candidate& candidate) const;
     const Candidate* longestBeyondCeiling() const;
     const Candidate* best() const;
+    template <class Eligible>
+    const Candidate* highest(Eligible eligible) const;
     ReasonCode codeFor(const Candidate& chosen) const;
     Reason reasonFor(const Ticket& chosen, ReasonCode code) const;
 

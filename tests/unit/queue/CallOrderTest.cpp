@@ -90,6 +90,20 @@ TEST(CallOrderTest, CountsTheRunOfPriorityCallsForEachCounterAlone) {
     EXPECT_EQ(hall.serveNext(1), "A004");
 }
 
+TEST(CallOrderTest, FairTurnGoesToWhoeverHasWaitedLongAndToNoLateResult) {
+    auto hall = HallUnderTest::working();
+    hall.issue("a");
+    hall.pass(minutes(16));
+    for (int i = 0; i < 3; ++i) hall.issue("a", priority);
+    auto late = issueOf("a", "late");
+    late.lane = "late_result";
+    hall.give(late);
+    EXPECT_EQ(hall.serveNext(1), "A002");
+    EXPECT_EQ(hall.serveNext(1), "A003");
+    EXPECT_EQ(hall.serveNext(1), "A001");
+    EXPECT_EQ(hall.lastReason().code, ReasonCode::fairTurn);
+}
+
 TEST(CallOrderTest, HasNoCapWhenTheCentreSetsZero) {
     auto rules = smallCentre();
     rules.order.priority.callsInARow = 0;
