@@ -120,9 +120,14 @@ void NobodyIsOvertakenBeyondTheBound::judge(const Entry& entry, const queue::Tic
         };
         const bool late = by([](const Waiter& one) { return static_cast<double>(one.waited.count()); });
         const bool lower = by([](const Waiter& one) { return one.score; });
+        // The turn of a class that steps back is for those who have waited long.
+        const bool fairTurn = chosen.waited > order.capAfter && other.waited <= order.capAfter &&
+                              std::any_of(everybody.begin(), everybody.end(), [&](const auto& one) {
+                                  return one.score > chosen.score && stepsBack(one, run, order, everybody);
+                              });
         const bool passed = beyondCeiling(other, order)
                                 ? !longest || late
-                                : !longest && lower && !stepsBack(other, run, order, everybody);
+                                : !longest && lower && !fairTurn && !stepsBack(other, run, order, everybody);
         if (passed)
             complain(fmt::format("{} was passed over by {} beyond the bound at counter {}",
                                  other.ticket->number, ticket->number, call.counter));
