@@ -164,8 +164,9 @@ void CommandPump::tellCommitted() {
     if (!committed_) return;
     auto batch = std::move(*committed_);
     committed_.reset();
-    publish(batch);
+    // Who asked waits for it; the feed is next, before anything else is read.
     answer(batch.commands);
+    publish(batch);
 }
 
 void CommandPump::publish(const Batch& batch) {

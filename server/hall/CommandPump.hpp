@@ -72,7 +72,7 @@ struct Refusals {
 };
 
 /// The only writer of the state and of the journal: takes all commands that wait as one batch, decides each
-/// in turn, commits their events together, then publishes and answers in order. Lives on the network thread.
+/// in turn, commits their events together, then answers and publishes in order. Lives on the network thread.
 class CommandPump {
 public:
     struct Parts {

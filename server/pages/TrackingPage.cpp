@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/Hash.hpp"
 #include "base/Wording.hpp"
@@ -89,11 +90,18 @@ std::string TrackingIndex::secretOf(const std::string& ticket) const {
 }
 
 void TrackingIndex::startDay(base::Date day) {
-    if (day_ && *day_ != day) tickets_.clear();
+    if (day_ && *day_ != day) {
+        tickets_.clear();
+        unindexed_.clear();
+    }
     day_ = day;
 }
 
 const std::string* TrackingIndex::ticketOf(std::string_view secret) const {
+    for (auto& ticket : std::exchange(unindexed_, {})) {
+        auto known = secretOf(ticket);
+        tickets_.insert_or_assign(std::move(known), std::move(ticket));
+    }
     const auto found = tickets_.find(std::string(secret));
     return found == tickets_.end() ? nullptr : &found->second;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "protocol/MinuteRange.hpp"
 #include "queue/Hall.hpp"
@@ -21,7 +22,7 @@ public:
     explicit TrackingIndex(std::string key) : key_(std::move(key)) {}
 
     std::string secretOf(const std::string& ticket) const;
-    void add(const std::string& ticket) { tickets_.insert_or_assign(secretOf(ticket), ticket); }
+    void add(const std::string& ticket) { unindexed_.push_back(ticket); }
     /// Forgets the tickets of the day before.
     void startDay(base::Date day);
     /// Null when no ticket of today has it.
@@ -30,7 +31,8 @@ public:
 private:
     std::string key_;
     std::optional<base::Date> day_;
-    std::unordered_map<std::string, std::string> tickets_;
+    mutable std::vector<std::string> unindexed_;  ///< most phones never ask, and a secret is two hashes
+    mutable std::unordered_map<std::string, std::string> tickets_;
 };
 
 /// What the page says of a ticket now.
