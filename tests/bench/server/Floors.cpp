@@ -20,12 +20,14 @@ std::vector<std::string> textsOf(const SQLite::Statement& query, int from, int t
     return texts;
 }
 
-SQLite::Database plainDatabase(const std::string& path) {
+/// With the tables of that journal, and what its `meta` holds.
+SQLite::Database plainDatabase(const std::string& path, const std::string& journal) {
     SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-    database.exec(
-        "CREATE TABLE events(seq INTEGER PRIMARY KEY, at, actor, device, command_id, subject, name, data)");
-    database.exec("CREATE TABLE answers(number INTEGER PRIMARY KEY, token, key, request, status, body, at)");
+    SQLite::Database source(journal, SQLite::OPEN_READONLY);
+    SQLite::Statement tables(source, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid");
+    while (tables.executeStep()) database.exec(tables.getColumn(0).getString());
+    database.exec("INSERT INTO meta(key, value) VALUES ('head', '')");
     return database;
 }
 
@@ -71,22 +73,26 @@ std::vector<TicketRows> ticketRowsIn(const BenchFolder& folder, int count) {
     SQLite::Database database(folder.file("data/journal.db"), SQLite::OPEN_READONLY);
     SQLite::Statement query(database,
                             "SELECT e.at, e.actor, e.device, e.command_id, e.subject, e.name, e.data, "
-                            "a.token, a.key, a.request, a.status, a.body, a.at FROM events e "
+                            "a.token, a.key, a.request, a.status, a.body, a.at, e.hash, "
+                            "e.seq || ' ' || lower(hex(e.hash)) FROM events e "
                             "JOIN answers a ON a.key = e.command_id WHERE e.name = 'ticket_issued' "
                             "ORDER BY e.seq DESC LIMIT ?");
     query.bind(1, count);
     std::vector<TicketRows> rows;
-    while (query.executeStep()) rows.push_back({textsOf(query, 0, 7), textsOf(query, 7, 13)});
+    while (query.executeStep())
+        rows.push_back({textsOf(query, 0, 7), query.getColumn(13).getString(), textsOf(query, 7, 13),
+                        query.getColumn(14).getString()});
     if (rows.empty()) giveUp("no tickets in the journal");
     return rows;
 }
 
 BareCommit::BareCommit(const BenchFolder& folder, std::vector<TicketRows> rows)
     : rows_(std::move(rows)),
-      database_(plainDatabase(folder.file("plain.db"))),
+      database_(plainDatabase(folder.file("plain.db"), folder.file("data/journal.db"))),
       begin_(database_, "BEGIN IMMEDIATE"),
-      event_(database_, "INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?, ?)"),
+      event_(database_, "INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?)"),
       answer_(database_, "INSERT INTO answers VALUES(NULL, ?, ?, ?, ?, ?, ?)"),
+      end_(database_, "UPDATE meta SET value = ? WHERE key = 'head'"),
       commit_(database_, "COMMIT") {}
 
 void BareCommit::insert(SQLite::Statement& statement, const std::vector<std::string>& texts) {
@@ -100,8 +106,10 @@ void BareCommit::once() {
     const auto& rows = rows_[next_++ % rows_.size()];
     begin_.exec();
     begin_.reset();
+    event_.bindNoCopy(8, rows.hash.data(), static_cast<int>(rows.hash.size()));
     insert(event_, rows.event);
     insert(answer_, rows.answer);
+    insert(end_, {rows.end});
     commit_.exec();
     commit_.reset();
 }

@@ -13,17 +13,19 @@
 
 namespace luot::bench {
 
-/// What one issued ticket left in the server's journal: the texts of its event and of its kept answer.
+/// What one issued ticket left in the server's journal: its event, its kept answer and the journal's new end.
 struct TicketRows {
     std::vector<std::string> event;
+    std::string hash;
     std::vector<std::string> answer;
+    std::string end;
 };
 
 /// The newest tickets of the journal in that folder, which a server may be using.
 std::vector<TicketRows> ticketRowsIn(const BenchFolder& folder, int count);
 
-/// The floor of a durable ticket: the same rows in one transaction of plain SQLite, WAL, synchronous=FULL; no
-/// index, no hash.
+/// The floor of a durable ticket: the same rows into the same tables in one transaction of plain SQLite, WAL,
+/// synchronous=FULL.
 class BareCommit {
 public:
     BareCommit(const BenchFolder& folder, std::vector<TicketRows> rows);
@@ -35,7 +37,7 @@ private:
     std::vector<TicketRows> rows_;
     std::size_t next_ = 0;
     SQLite::Database database_;
-    SQLite::Statement begin_, event_, answer_, commit_;
+    SQLite::Statement begin_, event_, answer_, end_, commit_;
 };
 
 /// A child process with one open port; killed with the object.
