@@ -10,7 +10,7 @@ draw::DrawList drawHall(const scene::Sight& sight, const scene::Voice& voice, co
     const view::Layout layout = view::Layout::of(scale.visible(pixels), appearance.safeMargin);
     scene::Scene scene = scene::Composer(voice).compose(sight);
     if (sight.hall != nullptr) {
-        auto notices = scene::noticesOf(*sight.hall, voice);
+        auto notices = scene::noticesOf(*sight.hall, voice, sight.time);
         for (scene::Notice& notice : notices) notice.parts = view::noticeParts(notice.parts.front(), layout);
         scene.notice = scene::noticeAt(notices, sight.now);
     }

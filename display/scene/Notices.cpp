@@ -2,7 +2,17 @@
 
 namespace luot::display::scene {
 
-std::vector<Notice> noticesOf(const protocol::Hall& hall, const Voice& voice) {
+namespace {
+
+/// So long whoever looks at the clock is told why it went on by more, or by less, than a minute.
+constexpr base::Seconds clockNoticeAlone{60};
+
+Notice clockNotice(const protocol::ClockFault& fault, const Voice& voice) {
+    return {"clock", {voice.text("display.clock_set", {{"time", base::formatClock(fault.at)}})}};
+}
+
+/// What stands in the bar on any other day.
+std::vector<Notice> usualNotices(const protocol::Hall& hall, const Voice& voice) {
     const std::string docs = voice.text("display.ticker_docs");
     const std::string rate = voice.text("display.ticker_rate");
     const std::string fee = voice.text("display.ticker_fee");
@@ -21,6 +31,17 @@ std::vector<Notice> noticesOf(const protocol::Hall& hall, const Voice& voice) {
         const std::string icon = iconOf(text);
         notices.push_back({icon, {std::move(text)}});
     }
+    return notices;
+}
+
+}  // namespace
+
+std::vector<Notice> noticesOf(const protocol::Hall& hall, const Voice& voice, base::Instant time) {
+    if (!hall.clockFault) return usualNotices(hall, voice);
+    std::vector<Notice> notices{clockNotice(*hall.clockFault, voice)};
+    const auto since = time - hall.clockFault->at;
+    if (base::Milliseconds{0} <= since && since < clockNoticeAlone) return notices;
+    for (auto& notice : usualNotices(hall, voice)) notices.push_back(std::move(notice));
     return notices;
 }
 

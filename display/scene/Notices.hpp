@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Time.hpp"
 #include "base/Wording.hpp"
 #include "display/scene/Scene.hpp"
 #include "protocol/Hall.hpp"
@@ -25,8 +26,9 @@ struct Voice {
     bool isVietnamese() const { return language == "vi"; }
 };
 
-/// The centre's own notices, or the usual ones when it has none; texts not cut into lines yet.
-std::vector<Notice> noticesOf(const protocol::Hall& hall, const Voice& voice);
+/// The centre's own notices, or the usual ones when it has none; texts not cut into lines yet. That the clock
+/// was set comes before them, in its first minute alone.
+std::vector<Notice> noticesOf(const protocol::Hall& hall, const Voice& voice, base::Instant time);
 
 constexpr ui::Ticks noticeFor = 12'000;  ///< ms each line stays
 

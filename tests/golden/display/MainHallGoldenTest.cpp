@@ -119,6 +119,18 @@ TEST(MainHallGolden, EnglishNumbersThatMakeReady) {
     expectGolden("prepared-english", with(prepared(), "en", draw::lightTheme()));
 }
 
+/// Twenty seconds after somebody set the server's clock.
+Picture clockSet() {
+    Picture picture = oneCall();
+    picture.hall.clockFault = protocol::ClockFault{-1800, picture.time - base::Seconds(20)};
+    return picture;
+}
+
+TEST(MainHallGolden, ClockThatWasSet) { expectGolden("clock-set", clockSet()); }
+TEST(MainHallGolden, EnglishClockThatWasSet) {
+    expectGolden("clock-set-english", with(clockSet(), "en", draw::lightTheme()));
+}
+
 TEST(MainHallGolden, LastCallIsDimmedWhenNobodyWasCalledForLong) {
     Picture picture;
     expectGolden("dimmed", picture);

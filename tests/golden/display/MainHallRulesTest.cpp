@@ -205,6 +205,24 @@ TEST(MainHallRules, KeepsTheSafeMarginFree) {
     }
 }
 
+TEST(NoticeBarTest, SaysThatTheClockWasSetAtOnceAndThenAmongTheOthers) {
+    const scene::Voice voice{wording(), "vi"};
+    auto hall = sampleHall();
+    hall.clockFault = protocol::ClockFault{-1800, at("09:42:00")};
+    const auto texts = [&](const char* time) {
+        std::vector<std::string> found;
+        for (const auto& notice : scene::noticesOf(hall, voice, at(time)))
+            found.push_back(notice.parts.front());
+        return found;
+    };
+    ASSERT_EQ(texts("09:42:59").size(), 1U);
+    EXPECT_NE(texts("09:42:59").front().find("09:42"), std::string::npos) << texts("09:42:59").front();
+    const auto later = texts("09:43:00");
+    EXPECT_EQ(later.front(), texts("09:42:59").front());
+    hall.clockFault.reset();
+    EXPECT_EQ(later.size(), texts("09:43:00").size() + 1);
+}
+
 TEST(NoticeBarTest, CutsALongMessageAtWordEndsIntoLinesThatFit) {
     const auto layout = view::Layout::of({0, 0, 192, 108}, 4);
     const std::string message =
