@@ -57,13 +57,15 @@ BOOST_DESCRIBE_STRUCT(Service, (),
 
 /// Something that the head should see now.
 struct Alert {
-    std::string code;                   ///< held_too_long, service_unserved
+    std::string code;                   ///< held_too_long, service_unserved, printer_fault
     std::optional<std::string> ticket;  ///< its number
     std::optional<std::string> service;
     std::optional<int> counter;
+    std::optional<std::string> device = std::nullopt;
+    std::optional<std::string> fault = std::nullopt;  ///< of a printer: paper_end and so on
     bool operator==(const Alert&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Alert, (), (code, ticket, service, counter))
+BOOST_DESCRIBE_STRUCT(Alert, (), (code, ticket, service, counter, device, fault))
 
 /// People who were told to make ready for a counter or to come into a part of the hall, and wait still.
 struct Prepared {

@@ -17,6 +17,6 @@ using Command =
                  MissTicket, HoldTicket, UndoCall, PrepareTickets, CallRange, IssueTicket, AddPaperTickets,
                  ReturnTicket, TransferTicket, CancelTicket, ChangePriority, ChangeDossiers,
                  ImportAppointments, RecordPrint, ReprintTicket, RecordShown, RecordDeviceLost,
-                 RecordDeviceBack, RecordToken, RecordClockJump>;
+                 RecordDeviceBack, ReportPrinter, RecordToken, RecordClockJump>;
 
 }  // namespace luot::queue

@@ -85,6 +85,7 @@ void startNewDay(Hall& hall) {
     for (auto& [number, desk] : hall.desks) {
         // Whoever opened a counter before the day did stays; the end of the last day closed all others.
         auto counter = std::move(desk.counter);
+    hall.printers.clear();  // each kiosk tells it anew
         desk = CounterDesk{};
         desk.counter = std::move(counter);
     }
@@ -196,6 +197,13 @@ void applyCounter(Hall& hall, const Counter& counter) { deskOf(hall, counter.num
 /// The rest says all in the ticket or the counter that it carries, or is a note that moves nothing.
 template <class Fact>
 void apply(Hall& hall, const Fact& fact, Instant) {
+void apply(Hall& hall, const PrinterReported& fact, Instant) {
+    if (fact.fault)
+        hall.printers[fact.device] = *fact.fault;
+    else
+        hall.printers.erase(fact.device);
+}
+
     if constexpr (requires { fact.ticket; })
         change(hall, fact.ticket);
     else if constexpr (requires { fact.counter.number; })

@@ -94,6 +94,7 @@ struct Hall {
     std::unordered_map<std::string, ServiceQueue> queues;  ///< by service
     std::map<int, CounterDesk> desks;
 
+    std::map<std::string, PrinterFault> printers;  ///< by device: those with a fault
     const Service* service(std::string_view id) const;
     const CounterPlace* place(int counter) const;
     const CounterDesk* desk(int counter) const;

@@ -21,6 +21,21 @@ BOOST_DESCRIBE_ENUM(TicketState, waiting, called, serving, held, finished, noSho
 enum class PrintOutcome { confirmed, failed, unknown };
 BOOST_DESCRIBE_ENUM(PrintOutcome, confirmed, failed, unknown)
 
+/// What is wrong with a printer of tickets, as its kiosk says it.
+enum class PrinterFault {
+    paperNearEnd,  ///< a warning: it still prints
+    paperEnd,
+    coverOpen,
+    cutter,
+    overheated,
+    mechanical,
+    unreachable,
+    busy,
+    swallowed,  ///< took a ticket and never said that it is on paper, though it can
+};
+BOOST_DESCRIBE_ENUM(PrinterFault, paperNearEnd, paperEnd, coverOpen, cutter, overheated, mechanical,
+                    unreachable, busy, swallowed)
+
 /// What a citizen holds in the hand: a number in the queue of one service. Holds no personal data.
 struct Ticket {
     std::string id;

@@ -46,6 +46,11 @@ Notice noticeOf(const protocol::Alert& alert, const protocol::HallView& view) {
         const auto number = alert.ticket.value_or("");
         return {Sign::warn, {}, Phrase::of("clerk.held_long", {{"number", number}, {"n", minutes}})};
     }
+    if (alert.code == "printer_fault") {
+        const auto device = alert.device.value_or("");
+        return {Sign::warn, Phrase::named(device, device),
+                Phrase::of("printer." + alert.fault.value_or("mechanical"))};
+    }
     const auto* service = alert.service ? view.service(*alert.service) : nullptr;
     const auto name = service ? Phrase::named(service->labelVi, service->labelEn) : Phrase{};
     if (alert.code == "service_unserved") return {Sign::warn, name, Phrase::of("clerk.unserved")};

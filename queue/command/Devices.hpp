@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/Time.hpp"
+#include "queue/Ticket.hpp"
 
 namespace luot::queue {
 
@@ -21,6 +23,12 @@ struct RecordDeviceLost {
 
 struct RecordDeviceBack {
     std::string device;
+};
+
+/// A kiosk says how its printer is; no fault: well.
+struct ReportPrinter {
+    std::string device;  ///< its token's name
+    std::optional<PrinterFault> fault;
 };
 
 /// An access token was made beside the running server.

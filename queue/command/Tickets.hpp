@@ -71,11 +71,14 @@ struct ChangePriority {
 struct RecordPrint {
     std::string ticket;
     PrintOutcome outcome = PrintOutcome::unknown;
+    std::optional<PrinterFault> fault = std::nullopt;
 };
 
 /// Asks for a second paper; it will say that it is one.
 struct ReprintTicket {
     std::string ticket;
+    std::optional<std::string> device =
+        std::nullopt;  ///< the kiosk that prints it; none: the one that gave it
 };
 
 }  // namespace luot::queue

@@ -47,6 +47,7 @@ Decision decide(const Hall& hall, const ReprintTicket& command, Instant now);
 Decision decide(const Hall& hall, const RecordShown& command, Instant now);
 Decision decide(const Hall& hall, const RecordDeviceLost& command, Instant now);
 Decision decide(const Hall& hall, const RecordDeviceBack& command, Instant now);
+Decision decide(const Hall& hall, const ReportPrinter& command, Instant now);
 Decision decide(const Hall& hall, const RecordToken& command, Instant now);
 Decision decide(const Hall& hall, const RecordClockJump& command, Instant now);
 

@@ -9,6 +9,7 @@
 
 #include "queue/Appointment.hpp"
 #include "queue/Rules.hpp"
+#include "queue/Ticket.hpp"
 
 namespace luot::queue {
 
@@ -77,6 +78,11 @@ struct DeviceLost {
 struct DeviceBack {
     std::string device;
 };
+/// How the printer of a kiosk is from now on; no fault: well.
+struct PrinterReported {
+    std::string device;
+    std::optional<PrinterFault> fault;
+};
 struct ClockJumped {
     base::Milliseconds jump{};
 };
@@ -91,6 +97,7 @@ BOOST_DESCRIBE_STRUCT(AppointmentsImported, (), (appointments))
 BOOST_DESCRIBE_STRUCT(CallShown, (), (display, call, screen, spoken))
 BOOST_DESCRIBE_STRUCT(DeviceLost, (), (device))
 BOOST_DESCRIBE_STRUCT(DeviceBack, (), (device))
+BOOST_DESCRIBE_STRUCT(PrinterReported, (), (device, fault))
 BOOST_DESCRIBE_STRUCT(ClockJumped, (), (jump))
 
 }  // namespace luot::queue

@@ -84,9 +84,12 @@ struct PriorityChanged {
     Ticket ticket;
     std::string reason;
 };
+/// Either what became of a paper, or that somebody asks for a second one.
 struct TicketPrinted {
     Ticket ticket;
-    bool reprint = false;
+    bool reprint = false;                              ///< somebody asks for a second paper
+    std::optional<PrinterFault> fault = std::nullopt;  ///< why the paper is not certain, or soon will not be
+    std::optional<std::string> device = std::nullopt;  ///< of a reprint: the kiosk that is to print it
 };
 struct DossiersChanged {
     Ticket ticket;
@@ -114,7 +117,7 @@ BOOST_DESCRIBE_STRUCT(TicketTransferred, (), (ticket, fromService, fromCounter))
 BOOST_DESCRIBE_STRUCT(TicketCancelled, (), (ticket))
 BOOST_DESCRIBE_STRUCT(TicketExpired, (), (ticket))
 BOOST_DESCRIBE_STRUCT(PriorityChanged, (), (ticket, reason))
-BOOST_DESCRIBE_STRUCT(TicketPrinted, (), (ticket, reprint))
+BOOST_DESCRIBE_STRUCT(TicketPrinted, (), (ticket, reprint, fault, device))
 BOOST_DESCRIBE_STRUCT(DossiersChanged, (), (ticket))
 BOOST_DESCRIBE_STRUCT(TicketsPrepared, (), (numbers, counter, zone))
 BOOST_DESCRIBE_STRUCT(CallUndone, (), (ticket, counter))

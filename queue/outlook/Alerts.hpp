@@ -13,8 +13,9 @@ namespace luot::queue {
 enum class AlertCode {
     heldTooLong,      ///< a ticket is on hold beyond the limit
     serviceUnserved,  ///< people wait for a service that no open counter serves
+    printerFault,     ///< a kiosk's printer needs somebody
 };
-BOOST_DESCRIBE_ENUM(AlertCode, heldTooLong, serviceUnserved)
+BOOST_DESCRIBE_ENUM(AlertCode, heldTooLong, serviceUnserved, printerFault)
 
 /// Something that the head should see now. Follows from the hall and the time; no event of its own.
 struct Alert {
@@ -22,12 +23,15 @@ struct Alert {
     std::optional<std::string> ticket;  ///< its number
     std::optional<std::string> service;
     std::optional<int> counter;
+    std::optional<std::string> device = std::nullopt;
+    std::optional<PrinterFault> fault = std::nullopt;
 
     bool operator==(const Alert&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Alert, (), (code, ticket, service, counter))
+BOOST_DESCRIBE_STRUCT(Alert, (), (code, ticket, service, counter, device, fault))
 
-/// In the order of numbers and services.
+/// Printers first, open or not: paper is put in before the day begins. Then in the order of numbers and
+/// services.
 std::vector<Alert> alertsOf(const Hall& hall, Instant now);
 
 /// When the next alert of itself will come; none: not by the passing of time.

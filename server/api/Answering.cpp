@@ -79,6 +79,12 @@ hall::Outcome taken(const queue::Command& command) {
     return json(Taken{list ? static_cast<int>(list->appointments.size()) : 0});
 }
 
+hall::Outcome device(const queue::Command& command) {
+    const auto* report = std::get_if<queue::ReportPrinter>(&command);
+    return report ? json(queue::PrinterReported{report->device, report->fault})
+                  : json(queue::PrinterReported{});
+}
+
 /// The hall as far as it fits a frame; GET /hall gives all that wait.
 protocol::Hall shortHall(const hall::Standing& standing, const Surroundings& surroundings) {
     return std::move(inParts(wireHall(standing, surroundings)).front());
@@ -107,6 +113,8 @@ hall::Describe describing(const CommandRow& row, const queue::Command& command, 
                 return announced(events);
             case Scope::appointments:
                 return taken(command);
+            case Scope::device:
+                return device(command);
             case Scope::hall:
                 return json(shortHall(after, parts.surroundings(now)));
         }

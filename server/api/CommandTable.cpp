@@ -25,6 +25,8 @@ constexpr std::array table{
                arguments::parsePrinted},
     CommandRow{"reprint", "tickets/{id}/reprint", Scope::ticket, Right::ticketCommands,
                arguments::parseReprint},
+    CommandRow{"report_printer", "devices/printer", Scope::device, Right::printOutcome,
+               arguments::parsePrinter},
     CommandRow{"open", "counters/{n}/open", Scope::counter, Right::counterCommands,
                arguments::parseOpenCounter},
     CommandRow{"pause", "counters/{n}/pause", Scope::counter, Right::counterCommands, arguments::parsePause},
@@ -158,6 +160,7 @@ bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Com
 }
 
 void fillIn(const auth::Caller& caller, queue::Command& command) {
+    if (auto* printer = std::get_if<queue::ReportPrinter>(&command)) printer->device = caller.name;
     if (caller.role != Role::clerk) return;
     if (auto* open = std::get_if<queue::OpenCounter>(&command)) open->clerk = caller.name;
 }

@@ -22,6 +22,7 @@ enum class Scope {
     announcement,  ///< the numbers that were told to come
     appointments,  ///< how many were taken
     hall,          ///< the hall
+    device,        ///< what is known of the caller's own device
 };
 
 struct CommandRow {
@@ -49,7 +50,7 @@ std::optional<std::string> ticketOf(const queue::Command& command);
 bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Command& command,
              const queue::Hall& hall);
 
-/// A clerk's own name goes with the counter that he opens.
+/// A clerk's own name goes with the counter that he opens, a device's with what it says of itself.
 void fillIn(const auth::Caller& caller, queue::Command& command);
 
 }  // namespace luot::server::api

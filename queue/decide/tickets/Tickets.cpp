@@ -112,7 +112,7 @@ Decision decide(const Hall& hall, const ChangeDossiers& command, Instant) {
 Decision decide(const Hall& hall, const RecordPrint& command, Instant) {
     const auto ticket = livingTicket(hall, command.ticket);
     if (!ticket) return tl::unexpected(ticket.error());
-    TicketPrinted fact{**ticket, false};
+    TicketPrinted fact{**ticket, false, command.fault};
     fact.ticket.printed = command.outcome;
     return happens(std::move(fact));
 }
@@ -122,7 +122,7 @@ Decision decide(const Hall& hall, const ReprintTicket& command, Instant) {
         ticketIn(hall, command.ticket,
                  {TicketState::waiting, TicketState::called, TicketState::serving, TicketState::held});
     if (!ticket) return tl::unexpected(ticket.error());
-    return happens(TicketPrinted{**ticket, true});
+    return happens(TicketPrinted{**ticket, true, std::nullopt, command.device});
 }
 
 }  // namespace luot::queue

@@ -23,6 +23,7 @@ Read parseReturn(const Object& given);
 Read parseDossiers(const Object& given);
 Read parsePrinted(const Object& given);
 Read parseReprint(const Object& given);
+Read parsePrinter(const Object& given);
 
 Read parseOpenCounter(const Object& given);
 Read parsePause(const Object& given);

@@ -40,6 +40,14 @@ struct Dossiers {
 struct Printed {
     std::string ticket;
     queue::PrintOutcome outcome = queue::PrintOutcome::unknown;
+    std::optional<queue::PrinterFault> fault;
+};
+struct Reprint {
+    std::string ticket;
+    std::optional<std::string> device;
+};
+struct Printer {
+    std::optional<queue::PrinterFault> fault;
 };
 BOOST_DESCRIBE_STRUCT(Issue, (),
                       (service, procedure, priority, lane, language, dossiers, dossierCode, appointment,
@@ -48,7 +56,9 @@ BOOST_DESCRIBE_STRUCT(TicketOnly, (), (ticket))
 BOOST_DESCRIBE_STRUCT(Priority, (), (ticket, granted, reason))
 BOOST_DESCRIBE_STRUCT(Transfer, (), (ticket, service, counter))
 BOOST_DESCRIBE_STRUCT(Dossiers, (), (ticket, dossiers, dossierCode))
-BOOST_DESCRIBE_STRUCT(Printed, (), (ticket, outcome))
+BOOST_DESCRIBE_STRUCT(Printed, (), (ticket, outcome, fault))
+BOOST_DESCRIBE_STRUCT(Reprint, (), (ticket, device))
+BOOST_DESCRIBE_STRUCT(Printer, (), (fault))
 
 }  // namespace
 
@@ -96,11 +106,20 @@ Read parseDossiers(const Object& given) {
 }
 
 Read parsePrinted(const Object& given) {
-    return read<Printed>(given, [](Printed a) { return queue::RecordPrint{std::move(a.ticket), a.outcome}; });
+    return read<Printed>(given, [](Printed a) {
+        return queue::RecordPrint{std::move(a.ticket), a.outcome, a.fault};
+    });
 }
 
 Read parseReprint(const Object& given) {
-    return read<TicketOnly>(given, [](TicketOnly a) { return queue::ReprintTicket{std::move(a.ticket)}; });
+    return read<Reprint>(given, [](Reprint a) {
+        return queue::ReprintTicket{std::move(a.ticket), std::move(a.device)};
+    });
+}
+
+/// Whose printer it is follows from the token.
+Read parsePrinter(const Object& given) {
+    return read<Printer>(given, [](Printer a) { return queue::ReportPrinter{"", a.fault}; });
 }
 
 }  // namespace luot::server::api::arguments

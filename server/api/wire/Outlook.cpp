@@ -61,9 +61,11 @@ std::vector<protocol::Service> services(const queue::Hall& hall, base::Instant n
 
 std::vector<protocol::Alert> alerts(const queue::Hall& hall, base::Instant now) {
     std::vector<protocol::Alert> shown;
-    for (auto& alert : queue::alertsOf(hall, now))
-        if (shown.size() < maxAlerts)
-            shown.push_back({word(alert.code), alert.ticket, alert.service, alert.counter});
+    for (auto& alert : queue::alertsOf(hall, now)) {
+        if (shown.size() == maxAlerts) break;
+        shown.push_back({word(alert.code), alert.ticket, alert.service, alert.counter, alert.device});
+        if (alert.fault) shown.back().fault = word(*alert.fault);
+    }
     return shown;
 }
 
