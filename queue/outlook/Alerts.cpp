@@ -22,13 +22,12 @@ bool isServedNow(const Hall& hall, const std::string& service) {
 
 std::vector<Alert> alertsOf(const Hall& hall, Instant now) {
     std::vector<Alert> alerts;
+    for (const auto& [device, fault] : hall.printers)
+        alerts.push_back({AlertCode::printerFault, std::nullopt, std::nullopt, std::nullopt, device, fault});
     if (!hall.open) return alerts;
     for (const auto& [id, ticket] : hall.tickets)
         if (isHeld(ticket) && hall.rules.calendar.counted(*ticket.heldAt, now) >= hall.rules.calling.holdMax)
-    for (const auto& [device, fault] : hall.printers)
-        alerts.push_back({AlertCode::printerFault, std::nullopt, std::nullopt, std::nullopt, device, fault});
             alerts.push_back({AlertCode::heldTooLong, ticket.number, ticket.service, ticket.counter});
-    }
     std::sort(alerts.begin() + static_cast<std::ptrdiff_t>(hall.printers.size()), alerts.end(),
               [](const auto& one, const auto& other) { return one.ticket < other.ticket; });
     for (const auto& service : hall.rules.services) {
