@@ -80,12 +80,12 @@ void startNewDay(Hall& hall) {
     hall.queues.clear();
     hall.lateComers.clear();
     hall.issuedInSession.clear();
+    hall.printers.clear();  // each kiosk tells it anew
     hall.session.reset();
     hall.lastPlace = 0;
     for (auto& [number, desk] : hall.desks) {
         // Whoever opened a counter before the day did stays; the end of the last day closed all others.
         auto counter = std::move(desk.counter);
-    hall.printers.clear();  // each kiosk tells it anew
         desk = CounterDesk{};
         desk.counter = std::move(counter);
     }
@@ -192,11 +192,6 @@ void apply(Hall& hall, const TicketReturned& fact, Instant) {
     takePlace(hall, fact.ticket.place);
 }
 
-void applyCounter(Hall& hall, const Counter& counter) { deskOf(hall, counter.number).counter = counter; }
-
-/// The rest says all in the ticket or the counter that it carries, or is a note that moves nothing.
-template <class Fact>
-void apply(Hall& hall, const Fact& fact, Instant) {
 void apply(Hall& hall, const PrinterReported& fact, Instant) {
     if (fact.fault)
         hall.printers[fact.device] = *fact.fault;
@@ -204,6 +199,11 @@ void apply(Hall& hall, const PrinterReported& fact, Instant) {
         hall.printers.erase(fact.device);
 }
 
+void applyCounter(Hall& hall, const Counter& counter) { deskOf(hall, counter.number).counter = counter; }
+
+/// The rest says all in the ticket or the counter that it carries, or is a note that moves nothing.
+template <class Fact>
+void apply(Hall& hall, const Fact& fact, Instant) {
     if constexpr (requires { fact.ticket; })
         change(hall, fact.ticket);
     else if constexpr (requires { fact.counter.number; })

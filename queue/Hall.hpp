@@ -93,8 +93,8 @@ struct Hall {
     std::optional<Rules> given;          ///< the rules as the centre's file gave them last
     std::unordered_map<std::string, ServiceQueue> queues;  ///< by service
     std::map<int, CounterDesk> desks;
-
     std::map<std::string, PrinterFault> printers;  ///< by device: those with a fault
+
     const Service* service(std::string_view id) const;
     const CounterPlace* place(int counter) const;
     const CounterDesk* desk(int counter) const;
