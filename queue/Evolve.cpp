@@ -35,6 +35,8 @@ void takeAway(Hall& hall, const Ticket& ticket) {
         auto& desk = deskOf(hall, ticket.counter.value());
         LUOT_ASSERT(desk.ticket == ticket.id);
         desk.ticket.reset();
+    } else if (ticket.state == TicketState::held) {
+        hall.held.erase(ticket.id);
     }
 }
 
@@ -46,6 +48,8 @@ void putInPlace(Hall& hall, const Ticket& ticket) {
         auto& desk = deskOf(hall, ticket.counter.value());
         LUOT_ASSERT(!desk.ticket);
         desk.ticket = ticket.id;
+    } else if (ticket.state == TicketState::held) {
+        hall.held.insert(ticket.id);
     }
 }
 
@@ -78,6 +82,7 @@ void startNewDay(Hall& hall) {
     hall.idOfNumber.clear();
     hall.nextNumber.clear();
     hall.queues.clear();
+    hall.held.clear();
     hall.lateComers.clear();
     hall.issuedInSession.clear();
     hall.printers.clear();  // each kiosk tells it anew

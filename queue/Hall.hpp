@@ -92,6 +92,7 @@ struct Hall {
     std::vector<PlannedChange> planned;  ///< rules that hold from a later day, in the order they were given
     std::optional<Rules> given;          ///< the rules as the centre's file gave them last
     std::unordered_map<std::string, ServiceQueue> queues;  ///< by service
+    std::set<std::string> held;                            ///< ids of the tickets on hold
     std::map<int, CounterDesk> desks;
     std::map<std::string, PrinterFault> printers;  ///< by device: those with a fault
 

@@ -6,7 +6,10 @@ namespace luot::queue {
 
 namespace {
 
-bool isHeld(const Ticket& ticket) { return ticket.state == TicketState::held && ticket.heldAt; }
+/// How long a ticket has been on hold, the counters' pauses left out.
+base::Milliseconds heldFor(const Hall& hall, const Ticket& ticket, Instant now) {
+    return hall.rules.calendar.counted(ticket.heldAt.value(), now);
+}
 
 bool isServedNow(const Hall& hall, const std::string& service) {
     return std::any_of(hall.rules.counters.begin(), hall.rules.counters.end(), [&](const auto& place) {
@@ -25,9 +28,11 @@ std::vector<Alert> alertsOf(const Hall& hall, Instant now) {
     for (const auto& [device, fault] : hall.printers)
         alerts.push_back({AlertCode::printerFault, std::nullopt, std::nullopt, std::nullopt, device, fault});
     if (!hall.open) return alerts;
-    for (const auto& [id, ticket] : hall.tickets)
-        if (isHeld(ticket) && hall.rules.calendar.counted(*ticket.heldAt, now) >= hall.rules.calling.holdMax)
+    for (const auto& id : hall.held) {
+        const auto& ticket = *hall.ticket(id);
+        if (heldFor(hall, ticket, now) >= hall.rules.calling.holdMax)
             alerts.push_back({AlertCode::heldTooLong, ticket.number, ticket.service, ticket.counter});
+    }
     std::sort(alerts.begin() + static_cast<std::ptrdiff_t>(hall.printers.size()), alerts.end(),
               [](const auto& one, const auto& other) { return one.ticket < other.ticket; });
     for (const auto& service : hall.rules.services) {
@@ -41,9 +46,8 @@ std::vector<Alert> alertsOf(const Hall& hall, Instant now) {
 
 std::optional<Instant> nextAlert(const Hall& hall, Instant now) {
     std::optional<Instant> next;
-    for (const auto& [id, ticket] : hall.tickets) {
-        if (!isHeld(ticket)) continue;
-        const auto left = hall.rules.calling.holdMax - hall.rules.calendar.counted(*ticket.heldAt, now);
+    for (const auto& id : hall.held) {
+        const auto left = hall.rules.calling.holdMax - heldFor(hall, *hall.ticket(id), now);
         if (left.count() > 0 && (!next || now + left < *next)) next = now + left;
     }
     return next;
