@@ -19,6 +19,11 @@ bool isRealTimePair(int first, int second) {
     return first == dle && (second == 0x04 || second == 0x05 || second == 0x14);
 }
 
+/// Every second dot of a byte, in the lower four bits.
+int halved(std::uint8_t byte) {
+    return (byte >> 4 & 8) | (byte >> 3 & 4) | (byte >> 2 & 2) | (byte >> 1 & 1);
+}
+
 }  // namespace
 
 std::array<std::uint8_t, 3> realTimeStatusRequest(StatusQuestion about) {
@@ -52,29 +57,37 @@ Encoder& Encoder::feed(int dots) {
 
 Encoder& Encoder::raster(const Image& image, const BandOptions& options) {
     align(Align::centre);
-    bool centred = true;
+    auto where = Align::centre;
     for (const auto& band : bandsOf(image, options)) {
         if (band.blank()) {
             feed(band.rows);
             continue;
         }
-        if (band.centred != centred) align(band.centred ? Align::centre : Align::left);
-        centred = band.centred;
+        if (band.where != where) align(band.where);
+        where = band.where;
         place(image, band);
     }
-    if (!centred) align(Align::centre);
+    if (where != Align::centre) align(Align::centre);
     return *this;
 }
 
 void Encoder::place(const Image& image, const Band& band) {
-    put({gs, 'v', '0', 0, band.bytesPerRow & 0xFF, band.bytesPerRow >> 8, band.rows & 0xFF, band.rows >> 8});
+    const int wide = band.sentBytesPerRow();
+    const int high = band.sentRows();
+    put({gs, 'v', '0', band.enlarged ? 3 : 0, wide & 0xFF, wide >> 8, high & 0xFF, high >> 8});
     const auto start = bytes_.size();
-    for (int y = band.top; y < band.top + band.rows; ++y) {
+    for (int y = band.top; y < band.top + band.rows; y += band.enlarged ? 2 : 1) {
         const auto row = image.row(y).subspan(static_cast<std::size_t>(band.firstByte),
                                               static_cast<std::size_t>(band.bytesPerRow));
-        bytes_.insert(bytes_.end(), row.begin(), row.end());
+        if (!band.enlarged) {
+            bytes_.insert(bytes_.end(), row.begin(), row.end());
+            continue;
+        }
+        for (std::size_t i = 0; i < row.size(); i += 2)
+            bytes_.push_back(static_cast<std::uint8_t>(halved(row[i]) << 4 | halved(row[i + 1])));
     }
-    maskedDots_ += maskRealTimeCommands(std::span(bytes_).subspan(start));
+    const int masked = maskRealTimeCommands(std::span(bytes_).subspan(start));
+    maskedDots_ += band.enlarged ? 4 * masked : masked;
 }
 
 Encoder& Encoder::feedAndCut(int dots) {

@@ -10,8 +10,6 @@
 
 namespace luot::hardware::escpos {
 
-enum class Align : std::uint8_t { left = 0, centre = 1, right = 2 };
-
 /// Four printable characters (20h to 7Eh) that a printer sends back once all before them is on paper.
 using ProcessId = std::array<char, 4>;
 

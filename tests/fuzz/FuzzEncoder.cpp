@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
     const Image image{8 * bytesPerRow, static_cast<int>(dots.size()) / bytesPerRow, dots};
     BandOptions options;
     options.rows = bytes[1];
-    options.skipBlankRows = bytes[2] % 40;
+    options.feedBlankRows = (bytes[2] & 1U) != 0;
+    options.enlarge = (bytes[2] & 2U) != 0;
     options.crop = (bytes[3] & 1U) != 0;
     options.imageFillsPaper = (bytes[4] & 1U) != 0;
     options.avoidMultiplesOf48 = (bytes[5] & 1U) != 0;

@@ -37,10 +37,14 @@ for (const node of analysed.tree) {
     if (name !== 'GSv0') continue;
     ++pictures;
     const image = raster.decode(job, [{ offset: node.offset }]);
-    const left = align === 0 ? 0 : Math.floor((picture.width - image.width) / (align === 1 ? 2 : 1));
-    for (let row = 0; row < image.height; ++row, ++y)
-        for (let x = 0; x < image.width; ++x)
-            if (image.getPixel(x, row) === 0) {
+    // npos gives the dots as sent; m says how the printer enlarges them.
+    const wide = 1 + (job[node.offset + 3] & 1);
+    const high = 1 + ((job[node.offset + 3] >> 1) & 1);
+    const width = image.width * wide;
+    const left = align === 0 ? 0 : Math.floor((picture.width - width) / (align === 1 ? 2 : 1));
+    for (let row = 0; row < image.height * high; ++row, ++y)
+        for (let x = 0; x < width; ++x)
+            if (image.getPixel(Math.floor(x / wide), Math.floor(row / high)) === 0) {
                 if (y >= picture.height || left + x >= picture.width) fail(`a dot at ${left + x},${y} is off the picture`);
                 black[y * picture.width + left + x] = 1;
             }

@@ -41,6 +41,7 @@ bool Decoder::escape() {
     const auto n = next();
     if (!n) return false;
     if (*what == 'a') {
+        if (*n > 2) return fail("unknown ESC a");
         align_ = *n;
         paper_.commands.push_back(fmt::format("align {}", *n));
     } else if (*what == 'J') {
@@ -87,7 +88,10 @@ bool Decoder::group() {
 }
 
 bool Decoder::raster() {
-    if (next() != '0' || next() != 0) return fail("unknown GS v");
+    if (next() != '0') return fail("unknown GS v");
+    const auto mode = next();
+    if (mode != 0 && mode != 3) return fail("unknown GS v 0");
+    const int scale = mode == 3 ? 2 : 1;
     int size[4] = {};
     for (int& part : size) {
         const auto byte = next();
@@ -96,20 +100,21 @@ bool Decoder::raster() {
     }
     const int bytes = size[0] + 256 * size[1];
     const int rows = size[2] + 256 * size[3];
-    if (bytes == 0 || rows == 0 || rows > 255 || bytes * 8 > paper_.width)
+    if (bytes == 0 || rows == 0 || rows > 255 || bytes * 8 * scale > paper_.width)
         return fail("a raster of a wrong size");
-    const int left = align_ == 1 ? (paper_.width - bytes * 8) / 2 : 0;
+    const int left = (paper_.width - bytes * 8 * scale) * align_ / 2;
     for (int y = 0; y < rows; ++y) {
-        blankRows(1);
+        std::vector<bool> row(static_cast<std::size_t>(paper_.width));
         for (int x = 0; x < bytes; ++x) {
             const auto byte = next();
             if (!byte) return false;
-            for (int bit = 0; bit < 8; ++bit)
-                if ((*byte >> (7 - bit) & 1) != 0)
-                    paper_.rows.back()[static_cast<std::size_t>(left + x * 8 + bit)] = true;
+            for (int dot = 0; dot < 8 * scale; ++dot)
+                if ((*byte >> (7 - dot / scale) & 1) != 0)
+                    row[static_cast<std::size_t>(left + x * 8 * scale + dot)] = true;
         }
+        paper_.rows.insert(paper_.rows.end(), static_cast<std::size_t>(scale), row);
     }
-    paper_.commands.push_back(fmt::format("raster {}x{}", bytes, rows));
+    paper_.commands.push_back(fmt::format("raster {}x{}{}", bytes, rows, scale == 2 ? " x2" : ""));
     return true;
 }
 

@@ -11,8 +11,9 @@ namespace luot::hardware::escpos::test {
 struct Paper {
     int width = 0;                        ///< dots
     std::vector<std::vector<bool>> rows;  ///< from the top
-    std::vector<std::string> commands;  ///< "init", "align 1", "feed 12", "raster 72x128", "cut 3", "id 0001"
-    std::string error;                  ///< empty: the last command ended with the last byte
+    std::vector<std::string>
+        commands;       ///< "init", "align 1", "feed 12", "raster 72x128", "raster 9x12 x2", "cut 3"
+    std::string error;  ///< empty: the last command ended with the last byte
     bool black(int x, int y) const {
         return y < static_cast<int>(rows.size()) &&
                rows[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)];

@@ -114,11 +114,12 @@ TEST(EncoderTest, FeedsOverBlankRowsAndLeavesThoseAtTheEndOut) {
                 testing::ElementsAre("align 1", "feed 10", "raster 1x1", "feed 29", "raster 1x1"));
 }
 
-TEST(EncoderTest, KeepsShortBlankRunsInsideABand) {
+TEST(EncoderTest, KeepsBlankRowsInsideABandWhereAFeedWouldSaveNothing) {
     Sheet sheet(8, 10);
     sheet.blacken(0, 0);
     sheet.blacken(0, 8);
-    EXPECT_THAT(commandsOf(sheet, {.skipBlankRows = 8}), testing::ElementsAre("align 1", "raster 1x9"));
+    EXPECT_THAT(commandsOf(sheet, {}), testing::ElementsAre("align 1", "raster 1x9"));
+    EXPECT_THAT(commandsOf(sheet, {.feedBlankRows = false}), testing::ElementsAre("align 1", "raster 1x9"));
 }
 
 TEST(EncoderTest, CutsHighPicturesIntoBandsOfTheSetHeight) {
@@ -130,22 +131,64 @@ TEST(EncoderTest, CutsHighPicturesIntoBandsOfTheSetHeight) {
                 testing::ElementsAre("align 1", "raster 1x255", "raster 1x45"));
 }
 
-TEST(EncoderTest, SplitsBandsOfAMultipleOf48RowsWhenThePrinterCannotTakeThem) {
+TEST(EncoderTest, MakesNoBandOfAMultipleOf48RowsWhenThePrinterCannotTakeThem) {
     Sheet sheet(8, 96);
     for (int y = 0; y < 96; ++y) sheet.blacken(3, y);
     EXPECT_THAT(commandsOf(sheet, {.avoidMultiplesOf48 = true}),
-                testing::ElementsAre("align 1", "raster 1x88", "raster 1x8"));
+                testing::ElementsAre("align 1", "raster 1x95", "raster 1x1"));
 }
 
-TEST(EncoderTest, CropsToTheInkAtTheSideThatSavesMore) {
-    Sheet left(80, 1);
+TEST(EncoderTest, CropsToTheInkAtTheEdgeThatSavesMost) {
+    Sheet left(800, 1);
     left.blacken(9, 0);
     EXPECT_THAT(commandsOf(left, {}), testing::ElementsAre("align 1", "align 0", "raster 2x1", "align 1"));
-    Sheet middle(80, 1);
-    middle.blacken(36, 0);
+    EXPECT_THAT(commandsOf(left, {.imageFillsPaper = false}), testing::ElementsAre("align 1", "raster 98x1"));
+    EXPECT_THAT(commandsOf(left, {.crop = false}), testing::ElementsAre("align 1", "raster 100x1"));
+    Sheet middle(800, 1);
+    middle.blacken(396, 0);
     EXPECT_THAT(commandsOf(middle, {}), testing::ElementsAre("align 1", "raster 2x1"));
-    EXPECT_THAT(commandsOf(left, {.imageFillsPaper = false}), testing::ElementsAre("align 1", "raster 8x1"));
-    EXPECT_THAT(commandsOf(left, {.crop = false}), testing::ElementsAre("align 1", "raster 10x1"));
+    Sheet right(800, 1);
+    right.blacken(799, 0);
+    EXPECT_THAT(commandsOf(right, {}), testing::ElementsAre("align 1", "align 2", "raster 1x1", "align 1"));
+}
+
+TEST(EncoderTest, SetsNoEdgeWhenThePictureIsNoWholeNumberOfBytesWide) {
+    Sheet sheet(796, 1);
+    sheet.blacken(3, 0);
+    Encoder encoder;
+    encoder.raster(sheet.image());
+    EXPECT_THAT(test::Decoder(encoder.bytes(), 800).decode().commands,
+                testing::ElementsAre("align 1", "raster 100x1"));
+}
+
+/// A letter has a wide foot under a narrow head: two bands, where that saves more than the second's head.
+TEST(EncoderTest, CutsWhereTheInkBecomesWider) {
+    Sheet sheet(800, 100);
+    for (int y = 0; y < 50; ++y) sheet.blacken(400, y);
+    for (int y = 50; y < 100; ++y)
+        for (int x = 0; x < 800; ++x) sheet.blacken(x, y);
+    EXPECT_THAT(commandsOf(sheet, {}), testing::ElementsAre("align 1", "raster 2x50", "raster 100x50"));
+}
+
+TEST(EncoderTest, SendsOneDotForFourWhereThePrinterEnlarges) {
+    Sheet sheet(32, 4);
+    for (const auto& [x, y] : {std::pair{4, 0}, {5, 0}, {4, 1}, {5, 1}, {30, 2}, {31, 2}, {30, 3}, {31, 3}})
+        sheet.blacken(x, y);
+    EXPECT_EQ(Encoder().raster(sheet.image(), {.enlarge = true}).bytes(),
+              (Bytes{0x1B, 0x61, 1, 0x1D, 0x76, 0x30, 3, 2, 0, 2, 0, 0x20, 0x00, 0x00, 0x01}));
+    EXPECT_THAT(commandsOf(sheet, {}), testing::ElementsAre("align 1", "raster 4x4"));
+    sheet.blacken(0, 3);
+    EXPECT_THAT(commandsOf(sheet, {.enlarge = true}), testing::ElementsAre("align 1", "raster 4x4"));
+}
+
+TEST(EncoderTest, AMaskedDotOfAnEnlargedBandIsFourDotsOfThePaper) {
+    Sheet sheet(32, 2);
+    for (const int x : {6, 7, 26, 27})  // bits of 10h and 04h, each dot twice
+        for (int y = 0; y < 2; ++y) sheet.blacken(x, y);
+    Encoder encoder;
+    encoder.raster(sheet.image(), {.enlarge = true});
+    EXPECT_EQ(encoder.maskedDots(), 4);
+    EXPECT_EQ(differences(sheet, test::Decoder(encoder.bytes(), 32).decode()), 4);
 }
 
 TEST(EncoderTest, ClearsOneDotOfARealTimeCommandInsideThePicture) {
@@ -170,14 +213,28 @@ TEST(EncoderTest, FindsRealTimeCommandsOverTheEdgeOfARow) {
     EXPECT_EQ(maskRealTimeCommands(harmless), 0);
 }
 
+/// An upper bound: bands of full width and height, with what stands before and after them.
+std::size_t wholeBands(const Sheet& sheet, int rows) {
+    const int bands = (sheet.height + rows - 1) / rows + sheet.height / 48;
+    return sheet.bytes.size() + static_cast<std::size_t>((8 + 16) * bands) + 64;
+}
+
 RC_GTEST_PROP(EncoderPropertyTest, PaperShowsThePictureWhateverTheBands, ()) {
     Sheet sheet(8 * *rc::gen::inRange(1, 12), *rc::gen::inRange(1, 200));
     const auto strokes = *rc::gen::container<std::vector<std::pair<int, int>>>(
         rc::gen::pair(rc::gen::inRange(0, sheet.width), rc::gen::inRange(0, sheet.height)));
-    for (const auto& [x, y] : strokes) sheet.blacken(x, y);
+    // Squares of two by two too, so that there is something to enlarge.
+    const bool squares = *rc::gen::arbitrary<bool>();
+    for (const auto& [x, y] : strokes)
+        for (int dot = 0; dot < (squares ? 4 : 1); ++dot) {
+            const int right = squares ? x / 2 * 2 + dot % 2 : x;
+            const int down = squares ? y / 2 * 2 + dot / 2 : y;
+            if (down < sheet.height) sheet.blacken(right, down);
+        }
     BandOptions options;
     options.rows = *rc::gen::inRange(1, 256);
-    options.skipBlankRows = *rc::gen::inRange(0, 20);
+    options.feedBlankRows = *rc::gen::arbitrary<bool>();
+    options.enlarge = *rc::gen::arbitrary<bool>();
     options.crop = *rc::gen::arbitrary<bool>();
     options.imageFillsPaper = *rc::gen::arbitrary<bool>();
     options.avoidMultiplesOf48 = *rc::gen::arbitrary<bool>();
@@ -188,6 +245,7 @@ RC_GTEST_PROP(EncoderPropertyTest, PaperShowsThePictureWhateverTheBands, ()) {
     const auto paper = test::Decoder(bytes, sheet.width).decode();
     RC_ASSERT(paper.error == "");
     RC_ASSERT(differences(sheet, paper) == masked);
+    RC_ASSERT(bytes.size() <= wholeBands(sheet, options.rows));
 }
 
 TEST(DecoderTest, RefusesUnknownBytesAndACutEnd) {
