@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 #include "queue/outlook/Alerts.hpp"
 #include "server/api/wire/Words.hpp"
@@ -34,6 +35,12 @@ bool farApart(const std::optional<protocol::Estimate>& one, const std::optional<
     if (one.has_value() != other.has_value()) return true;
     return one && (std::abs(one->p50S - other->p50S) >= toldChangeS ||
                    std::abs(one->p90S - other->p90S) >= toldChangeS);
+}
+
+/// To those who look at it.
+bool alike(const protocol::ServiceStatus& one, const protocol::ServiceStatus& other) {
+    return one.id == other.id && one.open == other.open && one.opensAt == other.opensAt &&
+           !farApart(one.estimate, other.estimate);
 }
 
 }  // namespace
@@ -94,15 +101,15 @@ protocol::Status status(const hall::Standing& standing, const Surroundings& surr
 }
 
 bool differ(const protocol::Status& told, const protocol::Status& now) {
-    auto same = now;
     const auto& before = told.services;
-    if (!before || !same.services || before->size() != same.services->size()) return true;
-    for (std::size_t i = 0; i < before->size(); ++i) {
-        auto& service = (*same.services)[i];
-        if (farApart((*before)[i].estimate, service.estimate)) return true;
-        service.estimate = (*before)[i].estimate;
-    }
-    return same != told;
+    const auto& after = now.services;
+    if (!before || !after) return true;
+    const bool sameServices = std::equal(before->begin(), before->end(), after->begin(), after->end(), alike);
+    const auto rest = [](const protocol::Status& status) {
+        return std::tie(status.writable, status.givesTickets, status.nextSession, status.alerts,
+                        status.clockFault);
+    };
+    return !sameServices || rest(told) != rest(now);
 }
 
 }  // namespace luot::server::api::wire
