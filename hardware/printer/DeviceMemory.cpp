@@ -19,8 +19,10 @@ struct StoredRecord {
     std::string confirmation;
     bool tellsStatus = false;
     bool mute = false;
+    int silentJobs = 0;
+    static bool mayMiss(std::string_view name) { return name == "silent_jobs"; }
 };
-BOOST_DESCRIBE_STRUCT(StoredRecord, (), (confirmation, tellsStatus, mute))
+BOOST_DESCRIBE_STRUCT(StoredRecord, (), (confirmation, tellsStatus, mute, silentJobs))
 
 using StoredRecords = std::map<std::string, StoredRecord>;
 
@@ -78,7 +80,7 @@ DeviceMemory::DeviceMemory(std::filesystem::path file) : file_(std::move(file)) 
     }
     for (const auto& [printer, record] : *stored)
         if (const auto confirmation = confirmationOf(record.confirmation))
-            records_[printer] = {*confirmation, record.tellsStatus, record.mute};
+            records_[printer] = {*confirmation, record.tellsStatus, record.mute, record.silentJobs};
 }
 
 void DeviceMemory::presume(const std::string& printer, DeviceRecord record) {
@@ -97,7 +99,7 @@ void DeviceMemory::learn(const std::string& printer, DeviceRecord record) {
     if (file_.empty()) return;
     StoredRecords stored;
     for (const auto& [name, one] : records_)
-        stored[name] = {std::string(nameOf(one.confirmation)), one.tellsStatus, one.mute};
+        stored[name] = {std::string(nameOf(one.confirmation)), one.tellsStatus, one.mute, one.silentJobs};
     writeRecords(file_, stored);
 }
 

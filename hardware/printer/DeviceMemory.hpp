@@ -21,6 +21,7 @@ struct DeviceRecord {
     Confirmation confirmation = Confirmation::unproven;
     bool tellsStatus = false;  ///< it has answered DLE EOT: silence then means that it serves somebody else
     bool mute = false;  ///< it has confirmed a job and answered no DLE EOT before it: jobs wait for none then
+    int silentJobs = 0;  ///< one after the other that it took without confirming any; while unproven
     bool operator==(const DeviceRecord&) const = default;
 };
 

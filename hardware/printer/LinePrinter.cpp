@@ -61,9 +61,9 @@ PrintReport LinePrinter::print(const PrintJob& job) {
     checks_.reset();
     nextCheck_ = {};
     handle->discardInput();
-    if (const auto own = line_->ownFault(*handle); own && stopsPrinting(*own))
-        return {PrintState::failed, *own, "nothing was sent: the line says so"};
-    job::Conversation talk(job, {setup_.memory.record(setup_.name), setup_.deadlines, zeros_}, Clock::now());
+    const auto own = line_->ownFault(*handle).value_or(PrintFault::none);
+    job::Conversation talk(job, {setup_.memory.record(setup_.name), setup_.deadlines, zeros_, own},
+                           Clock::now());
     hold(*handle, talk);
     setup_.memory.learn(setup_.name, talk.learnt());
     if (talk.begun()) zeros_ = mayBeBroken(talk) ? endOfPicture : 0;
@@ -85,12 +85,12 @@ Readiness LinePrinter::check() {
 }
 
 Readiness LinePrinter::ask(line::Handle& handle) {
-    if (const auto own = line_->ownFault(handle); own && stopsPrinting(*own))
-        return {*own, false, "the line says so"};
+    const auto own = line_->ownFault(handle).value_or(PrintFault::none);
     job::Precheck talk(setup_.deadlines, Clock::now());
     hold(handle, talk);
     auto record = setup_.memory.record(setup_.name);
     if (talk.isLost()) return {PrintFault::unreachable, false, "the connection broke"};
+    if (!talk.answered() && stopsPrinting(own)) return {own, false, "the line says so"};
     if (!talk.answered() && record.tellsStatus)
         return {PrintFault::busy, false, "the printer does not answer; it used to"};
     record.tellsStatus = talk.answered();

@@ -19,12 +19,14 @@ std::optional<std::string_view> after(std::string_view prefix, std::string_view 
 
 tl::unexpected<base::Error> unknown(std::string_view setting) {
     return base::fail(base::Fault::invalidInput,
-                      fmt::format("printer: '{}' is none of tcp:HOST:PORT, usb:DEVICE, serial:DEVICE,BAUD, "
-                                  "cups:QUEUE, file:DIR, none",
+                      fmt::format("printer: '{}' is none of tcp://HOST:PORT, usb:DEVICE, "
+                                  "serial:DEVICE?baud=BAUD, cups:QUEUE, file:DIR, none",
                                   setting));
 }
 
+/// "HOST:PORT" or "//HOST:PORT".
 std::unique_ptr<line::Line> tcpLine(std::string_view text) {
+    text = after("//", text).value_or(text);
     const auto colon = text.rfind(':');
     if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) return nullptr;
     const auto port = text.substr(colon + 1);

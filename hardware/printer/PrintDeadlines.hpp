@@ -13,6 +13,7 @@ struct PrintDeadlines {
     Time confirm{10000};     ///< for its word that the job is on paper; 0: it is not asked for
     Time answer{300};        ///< to one question about its status; a silent one is asked twice
     Time betterAnswer{500};  ///< after GS r was answered: for the echo, while it is not known who can do what
+    Time silence{3000};      ///< in place of `confirm` for one that has never confirmed any of several jobs
     Time ask{1000};          ///< between questions about its status while a job is printed
 
     /// The longest that the questions before a job can take: four, each asked twice, each with its pause.

@@ -35,8 +35,9 @@ public:
     virtual Readiness check() = 0;
 };
 
-/// "tcp:HOST:PORT", "usb:/dev/usb/lp0", "serial:/dev/ttyUSB0,115200,none,xonxoff", "cups:QUEUE", "file:DIR"
-/// or "none". Error: invalidInput for anything else.
+/// "tcp://HOST:PORT", "usb:/dev/usb/lp0", "serial:/dev/ttyUSB0?baud=115200&parity=none&flow=xonxoff" (each
+/// part after the device may be left out; "serial:/dev/ttyUSB0,115200,none,xonxoff" is the same),
+/// "cups:QUEUE", "file:DIR" or "none". Error: invalidInput for anything else.
 base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, PrintDeadlines deadlines = {},
                                                    DeviceMemory memory = {});
 

@@ -10,6 +10,7 @@ namespace luot::hardware::printer::job {
 
 Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
     : id_(job.processId),
+      line_(start.line),
       deadlines_(start.deadlines),
       device_(start.device),
       precheck_(start.deadlines, now),
@@ -20,7 +21,11 @@ Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
     const auto first = escpos::Encoder().endBrokenPicture(start.zeros).feedAndCut().take();
     if (start.zeros > 0) job_.bytes.insert(job_.bytes.begin(), first.begin(), first.end());
     ticketEnd_ = job_.ticketEnd + (start.zeros > 0 ? first.size() : 0);
-    if (device_.mute) beginSending(now);
+    if (!device_.mute) return;
+    if (stopsPrinting(line_))
+        end(PrintState::failed, line_, "nothing was sent: the line says so");
+    else
+        beginSending(now);
 }
 
 Bytes Conversation::toWrite() const {
@@ -92,7 +97,7 @@ void Conversation::afterPrecheck(Time now) {
     if (silent && device_.tellsStatus)
         return end(PrintState::failed, PrintFault::busy, "the printer does not answer; it used to");
     status_ = precheck_.status();
-    const auto fault = faultOf(status_);
+    const auto fault = silent ? line_ : faultOf(status_);
     if (stopsPrinting(fault))
         return end(PrintState::failed, fault, fmt::format("nothing was sent: {}", nameOf(fault)));
     device_.tellsStatus = !silent;
@@ -107,10 +112,15 @@ void Conversation::beginSending(Time now) {
 
 void Conversation::afterSending(Time now) {
     state_ = PrintState::sent;
-    limit_ = confirmBy_ = now + deadlines_.confirm;
+    limit_ = confirmBy_ = now + patience();
     watch_.begin(now);
     if (deadlines_.confirm.count() == 0 || device_.confirmation == Confirmation::none)
         end(PrintState::unknown, PrintFault::none, "the printer is not asked whether it has printed");
+}
+
+PrintDeadlines::Time Conversation::patience() const {
+    const bool given = device_.confirmation == Confirmation::unproven && device_.silentJobs >= silentEnough;
+    return given ? std::min(deadlines_.silence, deadlines_.confirm) : deadlines_.confirm;
 }
 
 void Conversation::passed(Time now) {
@@ -124,6 +134,7 @@ void Conversation::passed(Time now) {
                        fmt::format("the printer does not take the last {} bytes", unsent().size()));
         if (fences_ == 1) return confirm(Confirmation::fence);
         const bool can = device_.confirmation != Confirmation::unproven;
+        if (!can) ++device_.silentJobs;
         return end(PrintState::unknown, can ? PrintFault::swallowed : PrintFault::none,
                    can ? "the printer took all bytes and confirmed nothing; it used to"
                        : "the printer confirmed nothing");
@@ -150,6 +161,7 @@ Time Conversation::deadline() const {
 void Conversation::confirm(Confirmation how) {
     device_.confirmation = how;
     device_.mute = !device_.tellsStatus;
+    device_.silentJobs = 0;
     end(PrintState::confirmed, status_.paperNearEnd ? PrintFault::paperNearEnd : PrintFault::none, "");
 }
 

@@ -14,11 +14,15 @@ namespace luot::hardware::printer::job {
 /// failed or nobody can say. Sends a job once.
 class Conversation final : public Talk {
 public:
-    /// `zeros`: so many bytes first end a picture that an earlier job has left unfinished in the printer.
+    /// So many jobs without a confirmation, and one that never gave any is waited for less long.
+    static constexpr int silentEnough = 3;
     struct Start {
         DeviceRecord device;
         PrintDeadlines deadlines;
+        /// So many bytes first end a picture that an earlier job has left unfinished in the printer.
         std::size_t zeros = 0;
+        /// What the line says of a printer that answers no question itself.
+        PrintFault line = PrintFault::none;
     };
     Conversation(const PrintJob& job, const Start& start, Time now);
 
@@ -43,6 +47,7 @@ private:
     Bytes unsent() const { return Bytes(job_.bytes).subspan(taken_); }
     void afterPrecheck(Time now);
     void beginSending(Time now);
+    PrintDeadlines::Time patience() const;
     void afterSending(Time now);
     void take(const escpos::Reply& reply, Time now);
     void takeFence(Time now);
@@ -52,6 +57,7 @@ private:
     bool ticketTaken() const { return taken_ >= ticketEnd_; }
 
     std::optional<std::array<char, 4>> id_;
+    PrintFault line_;
     PrintDeadlines deadlines_;
     DeviceRecord device_;
     Precheck precheck_;

@@ -22,7 +22,7 @@ public:
     virtual ~Line() = default;
     /// One attempt.
     virtual base::Result<Handle, LineFault> open(Deadline deadline) = 0;
-    /// The line's own word on the printer, for one that answers no question; none: it has none.
+    /// The line's own word on the printer, which counts for one that answers no question; none: it has none.
     virtual std::optional<PrintFault> ownFault(const Handle&) const { return std::nullopt; }
     /// A job has failed: what has not left yet must not come out later.
     virtual void abandon(const Handle&) const {}

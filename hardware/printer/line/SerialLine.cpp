@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <vector>
@@ -54,17 +55,42 @@ speed_t speedOf(int baud) {
     }
 }
 
-std::vector<std::string_view> parts(std::string_view text) {
+std::vector<std::string_view> parts(std::string_view text, char between) {
     std::vector<std::string_view> all;
-    for (auto comma = text.find(','); comma != std::string_view::npos; comma = text.find(',')) {
-        all.push_back(text.substr(0, comma));
-        text.remove_prefix(comma + 1);
+    for (auto at = text.find(between); at != std::string_view::npos; at = text.find(between)) {
+        all.push_back(text.substr(0, at));
+        text.remove_prefix(at + 1);
     }
     all.push_back(text);
     return all;
 }
 
-termios lineOf(termios line, const SerialSettings& settings) {
+/// "baud=115200"
+bool takeNamed(std::string_view word, SerialSettings& settings) {
+    const auto equals = word.find('=');
+    if (equals == std::string_view::npos) return false;
+    const auto name = word.substr(0, equals);
+    const auto value = word.substr(equals + 1);
+    if (name == "baud") return choose(bauds, value, settings.baud);
+    if (name == "parity") return choose(parities, value, settings.parity);
+    return name == "flow" && choose(flows, value, settings.flow);
+}
+
+bool takeNamed(const std::vector<std::string_view>& words, SerialSettings& settings) {
+    return std::all_of(words.begin(), words.end(),
+                       [&](const auto& word) { return takeNamed(word, settings); });
+}
+
+/// The words after the device.
+bool takeInOrder(const std::vector<std::string_view>& words, SerialSettings& settings) {
+    return words.size() <= 4 && (words.size() < 2 || choose(bauds, words[1], settings.baud)) &&
+           (words.size() < 3 || choose(parities, words[2], settings.parity)) &&
+           (words.size() < 4 || choose(flows, words[3], settings.flow));
+}
+
+}  // namespace
+
+termios modeOf(termios line, const SerialSettings& settings) {
     cfmakeraw(&line);
     cfsetspeed(&line, speedOf(settings.baud));
     line.c_cflag |= CLOCAL | CREAD;
@@ -79,21 +105,20 @@ termios lineOf(termios line, const SerialSettings& settings) {
     return line;
 }
 
-}  // namespace
-
 base::Result<SerialSettings> SerialSettings::parse(std::string_view text) {
-    const auto words = parts(text);
+    const auto question = text.find('?');
+    const auto words = parts(text.substr(0, question), ',');
     SerialSettings settings;
     settings.device = words[0];
-    const bool good = !words[0].empty() && words.size() <= 4 &&
-                      (words.size() < 2 || choose(bauds, words[1], settings.baud)) &&
-                      (words.size() < 3 || choose(parities, words[2], settings.parity)) &&
-                      (words.size() < 4 || choose(flows, words[3], settings.flow));
+    const bool good =
+        !words[0].empty() && takeInOrder(words, settings) &&
+        (question == std::string_view::npos || takeNamed(parts(text.substr(question + 1), '&'), settings));
     if (good) return settings;
-    return base::fail(base::Fault::invalidInput,
-                      fmt::format("serial:{}: must be DEVICE,BAUD,PARITY,FLOW with 38400, 57600, 115200, "
-                                  "230400 or 460800, none, even or odd, and none, xonxoff or rtscts",
-                                  text));
+    return base::fail(
+        base::Fault::invalidInput,
+        fmt::format("serial:{}: must be DEVICE?baud=B&parity=P&flow=F with 38400, 57600, 115200, "
+                    "230400 or 460800, none, even or odd, and none, xonxoff or rtscts",
+                    text));
 }
 
 /// Held for ourselves: two programs at one port would mix their bytes.
@@ -102,7 +127,7 @@ base::Result<Handle, LineFault> SerialLine::open(Deadline) {
     if (!handle) return handle;
     termios line{};
     const bool set = tcgetattr(handle->descriptor(), &line) == 0 &&
-                     tcsetattr(handle->descriptor(), TCSANOW, &(line = lineOf(line, settings_))) == 0;
+                     tcsetattr(handle->descriptor(), TCSANOW, &(line = modeOf(line, settings_))) == 0;
     if (!set)
         return tl::unexpected(LineFault{
             PrintFault::unreachable,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <termios.h>
+
 #include <filesystem>
 #include <string_view>
 
@@ -17,9 +19,13 @@ struct SerialSettings {
     Parity parity = Parity::none;
     Flow flow = Flow::xonXoff;
 
-    /// "DEVICE", "DEVICE,BAUD", "DEVICE,BAUD,PARITY" or "DEVICE,BAUD,PARITY,FLOW". Error: invalidInput.
+    /// "DEVICE?baud=B&parity=P&flow=F" with any of the three, or "DEVICE,B,P,F" with the first of them.
+    /// Error: invalidInput.
     static base::Result<SerialSettings> parse(std::string_view text);
 };
+
+/// The line's mode as the settings want it.
+termios modeOf(termios line, const SerialSettings& settings);
 
 /// A printer at a serial port; eight bits, one stop bit.
 class SerialLine final : public Line {

@@ -14,6 +14,8 @@ namespace {
 constexpr unsigned long getStatus =
     0x060B;  ///< LPGETSTATUS of linux/lp.h, which is not in every system's headers
 constexpr int paperOut = 0x20;
+constexpr int selected = 0x10;
+constexpr int noError = 0x08;
 
 }  // namespace
 
@@ -31,7 +33,14 @@ base::Result<Handle, LineFault> UsbLine::open(Deadline) { return openDevice(devi
 std::optional<PrintFault> UsbLine::ownFault(const Handle& handle) const {
     int status = 0;
     if (::ioctl(handle.descriptor(), getStatus, &status) != 0) return std::nullopt;
-    return (status & paperOut) != 0 ? PrintFault::paperEnd : PrintFault::none;
+    return faultOfPort(status);
+}
+
+/// Cheap printers answer with a byte in which nothing is set.
+std::optional<PrintFault> faultOfPort(int status) {
+    if ((status & paperOut) != 0) return PrintFault::paperEnd;
+    if ((status & (selected | noError)) == 0) return std::nullopt;
+    return (status & noError) == 0 ? PrintFault::mechanical : PrintFault::none;
 }
 
 }  // namespace luot::hardware::printer::line

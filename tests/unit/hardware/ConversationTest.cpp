@@ -247,6 +247,47 @@ TEST_F(ConversationTest, NoticesAPrinterThatSwallowsATicket) {
     EXPECT_TRUE(talk_->toWrite().empty() || talk_->toWrite().size() <= 3) << "a ticket is never sent twice";
 }
 
+TEST_F(ConversationTest, WaitsLessLongForAPrinterThatHasNeverConfirmedAnything) {
+    DeviceRecord device;
+    for (int job = 1; job <= Conversation::silentEnough; ++job) {
+        start(device);
+        beWell();
+        sendAll();
+        const auto sentAt = now_;
+        while (!talk_->over()) wait();
+        EXPECT_EQ(now_ - sentAt, 10s) << job;
+        device = talk_->learnt();
+        EXPECT_EQ(device.silentJobs, job);
+    }
+    start(device);
+    beWell();
+    sendAll();
+    const auto sentAt = now_;
+    while (!talk_->over()) wait();
+    EXPECT_EQ(now_ - sentAt, 3s);
+    start(device);
+    beWell();
+    sendAll();
+    say(echo);
+    expectEnd(PrintState::confirmed, PrintFault::none);
+    EXPECT_EQ(talk_->learnt().silentJobs, 0) << "it is asked in every job, and believed at once";
+}
+
+TEST_F(ConversationTest, BelievesTheLineOfAPrinterThatAnswersNothing) {
+    talk_.emplace(ticket(), Conversation::Start{{}, {}, 0, PrintFault::paperEnd}, now_);
+    while (!talk_->over()) {
+        sendAll();
+        wait();
+    }
+    expectEnd(PrintState::failed, PrintFault::paperEnd);
+    EXPECT_FALSE(talk_->begun());
+    talk_.emplace(ticket(), Conversation::Start{proven, {}, 0, PrintFault::mechanical}, now_);
+    beWell();
+    talk_.emplace(ticket(),
+                  Conversation::Start{{Confirmation::fence, false, true}, {}, 0, PrintFault::paperEnd}, now_);
+    expectEnd(PrintState::failed, PrintFault::paperEnd);
+}
+
 TEST_F(ConversationTest, SaysWhatABrokenConnectionMeans) {
     start(proven);
     talk_->lost();

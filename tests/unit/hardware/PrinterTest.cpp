@@ -41,9 +41,27 @@ TEST(NullPrinterTest, NeverClaimsThatPaperCameOut) {
 }
 
 TEST(OpenPrinterTest, RefusesSettingsItDoesNotKnow) {
-    for (const char* wrong : {"", "tcp:", "tcp:host", "tcp:host:", "tcp::9100", "tcp:h:99999", "tcp:h:91x",
-                              "file:", "usb:", "serial:", "serial:/dev/ttyS0,9600",
-                              "serial:/dev/ttyS0,38400,odd,rtscts,1", "cups:-d", "cups:a b", "lpt:1"}) {
+    for (const char* wrong : {"",
+                              "tcp:",
+                              "tcp:host",
+                              "tcp:host:",
+                              "tcp::9100",
+                              "tcp:h:99999",
+                              "tcp:h:91x",
+                              "file:",
+                              "usb:",
+                              "serial:",
+                              "serial:/dev/ttyS0,9600",
+                              "serial:/dev/ttyS0,38400,odd,rtscts,1",
+                              "serial:/dev/ttyS0?baud=9600",
+                              "serial:/dev/ttyS0?parity",
+                              "serial:/dev/ttyS0?parity=odd&",
+                              "serial:?baud=38400",
+                              "tcp://host",
+                              "tcp://",
+                              "cups:-d",
+                              "cups:a b",
+                              "lpt:1"}) {
         const auto printer = openPrinter(wrong);
         ASSERT_FALSE(printer) << wrong;
         EXPECT_EQ(printer.error().fault, Fault::invalidInput);
@@ -51,9 +69,10 @@ TEST(OpenPrinterTest, RefusesSettingsItDoesNotKnow) {
 }
 
 TEST(OpenPrinterTest, TakesEachWayToAPrinter) {
-    for (const char* right :
-         {"tcp:192.168.1.20:9100", "usb:/dev/usb/lp0", "serial:/dev/ttyUSB0", "serial:/dev/ttyS1,38400",
-          "serial:/dev/ttyS1,57600,odd,rtscts", "cups:Phieu_80", "file:tickets", "none"})
+    for (const char* right : {"tcp:192.168.1.20:9100", "tcp://192.168.1.20:9100",
+                              "serial:/dev/ttyS1?baud=57600&parity=even&flow=none", "usb:/dev/usb/lp0",
+                              "serial:/dev/ttyUSB0", "serial:/dev/ttyS1,38400",
+                              "serial:/dev/ttyS1,57600,odd,rtscts", "cups:Phieu_80", "file:tickets", "none"})
         EXPECT_TRUE(openPrinter(right)) << right;
 }
 
