@@ -20,7 +20,21 @@ bool isNow(const Ticket& ticket, const LaneRules& lanes, Instant now) {
     return *ticket.slot - lanes.appointmentFrom <= now && now <= *ticket.slot + lanes.appointmentTo;
 }
 
+/// Some counter for bulk serves that service.
+bool hasBulkCounter(const Rules& rules, const std::string& service) {
+    return std::any_of(rules.counters.begin(), rules.counters.end(), [&](const auto& place) {
+        return names(place.lanes, "bulk") &&
+               std::any_of(place.services.begin(), place.services.end(),
+                           [&](const auto& served) { return served.service == service; });
+    });
+}
+
 }  // namespace
+
+bool takes(const Rules& rules, const CounterPlace& place, const std::string& service, TicketClass line) {
+    if (line == TicketClass::bulk) return names(place.lanes, "bulk") || !hasBulkCounter(rules, service);
+    return place.priority != (line == TicketClass::priority ? TakesPriority::no : TakesPriority::only);
+}
 
 CallOrder::CallOrder(const Hall& hall, const CounterPlace& place, Instant now)
     : hall_(hall), place_(place), desk_(hall.desk(place.number)), now_(now) {
@@ -62,8 +76,10 @@ void CallOrder::addSentToClosedCounters(const std::vector<RankedService>& served
                 const auto ranked = std::find_if(served.begin(), served.end(), [&](const auto& one) {
                     return one.service == ticket->service;
                 });
-                if (ranked == served.end() || !takes(*ticket, ticket->line())) continue;
-                add(*ticket, ticket->line(), ranked->rank, false);
+                if (ranked == served.end() || !mayTake(*ticket, ticket->line())) continue;
+                const bool notNow =
+                    ticket->line() == TicketClass::appointment && !isNow(*ticket, hall_.rules.lanes, now_);
+                add(*ticket, notNow ? TicketClass::normal : ticket->line(), ranked->rank, false);
                 break;
             }
     }
@@ -74,7 +90,7 @@ void CallOrder::addQueue(const ServiceQueue& queue, int rank, bool sentHere) {
         const auto& line = queue.of(kind);
         if (line.empty()) continue;
         const auto* first = hall_.ticket(line.begin()->second);
-        if (!sentHere && !takes(*first, kind)) continue;
+        if (!sentHere && !mayTake(*first, kind)) continue;
         lines_.push_back(&line);
         if (kind == TicketClass::appointment)
             addBooked(line, rank, sentHere);
@@ -104,19 +120,10 @@ void CallOrder::add(const Ticket& ticket, TicketClass as, int rank, bool sentHer
     candidates_.push_back(candidate);
 }
 
-bool CallOrder::takes(const Ticket& ticket, TicketClass line) const {
-    if (line == TicketClass::bulk) {
-        const auto isForBulk = [&](const auto& place) {
-            return names(place.lanes, "bulk") &&
-                   std::any_of(place.services.begin(), place.services.end(),
-                               [&](const auto& served) { return served.service == ticket.service; });
-        };
-        const auto& places = hall_.rules.counters;
-        return names(place_.lanes, "bulk") || std::none_of(places.begin(), places.end(), isForBulk);
-    }
-    if (fromFallback_) return place_.priority != TakesPriority::no || line != TicketClass::priority;
-    if (line == TicketClass::priority) return place_.priority != TakesPriority::no;
-    return place_.priority != TakesPriority::only;
+/// A window that has nobody of its own helps others out with their normal tickets too.
+bool CallOrder::mayTake(const Ticket& ticket, TicketClass line) const {
+    const bool helps = fromFallback_ && place_.priority == TakesPriority::only;
+    return (helps && line != TicketClass::bulk) || takes(hall_.rules, place_, ticket.service, line);
 }
 
 std::optional<Choice> CallOrder::next() const {

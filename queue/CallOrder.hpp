@@ -14,6 +14,10 @@ struct Choice {
     Reason reason;
 };
 
+/// Whether the counter takes tickets of that service and class at all: a window priority ones alone, some
+/// counters none of them, and bulk only where it has no counters of its own.
+bool takes(const Rules& rules, const CounterPlace& place, const std::string& service, TicketClass line);
+
 /// Chooses the next ticket for one counter at one moment by the formula of rules/Order.hpp. Only the first
 /// ticket of each class of each service is looked at, so the cost does not depend on how many wait; of booked
 /// ones those that come before the first whose slot is now.
@@ -42,7 +46,7 @@ private:
     void addQueue(const ServiceQueue& queue, int rank, bool sentHere);
     void addBooked(const Line& line, int rank, bool sentHere);
     void add(const Ticket& ticket, TicketClass as, int rank, bool sentHere);
-    bool takes(const Ticket& ticket, TicketClass line) const;
+    bool mayTake(const Ticket& ticket, TicketClass line) const;
 
     bool mayGo(const Candidate& candidate) const;
     const Candidate* longestBeyondCeiling() const;

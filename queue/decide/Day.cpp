@@ -72,11 +72,10 @@ void open(const Hall& hall, base::Date day, bool byCommand, std::vector<Event>& 
         return;
     }
     auto after = hall;
-    for (const auto& change : hall.planned) {
-        if (change.from > day) continue;
+    for (const auto& change : dueBy(hall.planned, day)) {
         SettingsChanged fact;
         fact.map = change.map;
-        fact.rules = change.rules ? change.rules : withMap(after.rules, *change.map);
+        fact.rules = withChange(after.rules, change);
         evolve(after, fact, Instant{});
         events.emplace_back(std::move(fact));
     }

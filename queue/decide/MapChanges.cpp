@@ -16,12 +16,27 @@ Rules withMap(Rules rules, const MapChange& map) {
     return rules;
 }
 
+std::vector<PlannedChange> dueBy(std::vector<PlannedChange> planned, base::Date day) {
+    std::erase_if(planned, [&](const auto& change) { return change.from > day; });
+    std::stable_sort(planned.begin(), planned.end(),
+                     [](const auto& one, const auto& other) { return one.from < other.from; });
+    return planned;
+}
+
+Rules withChange(Rules rules, const PlannedChange& change) {
+    return change.rules ? *change.rules : withMap(std::move(rules), *change.map);
+}
+
 bool isServed(const Rules& rules, const std::string& service) {
-    return std::any_of(rules.counters.begin(), rules.counters.end(), [&](const auto& place) {
+    const auto serves = [&](const CounterPlace& place, TakesPriority never) {
         const auto isIt = [&](const auto& served) { return served.service == service; };
-        return place.priority != TakesPriority::only &&
-               std::any_of(place.services.begin(), place.services.end(), isIt);
-    });
+        return place.priority != never && std::any_of(place.services.begin(), place.services.end(), isIt);
+    };
+    const auto someServes = [&](TakesPriority never) {
+        return std::any_of(rules.counters.begin(), rules.counters.end(),
+                           [&](const auto& place) { return serves(place, never); });
+    };
+    return someServes(TakesPriority::only) && someServes(TakesPriority::no);
 }
 
 }  // namespace luot::queue

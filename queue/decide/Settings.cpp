@@ -34,7 +34,21 @@ std::optional<Refusal> pulledAway(const Hall& hall, const Rules& rules) {
     return std::nullopt;
 }
 
-/// Refused: what the change names and the centre has not; nobody left to serve a service.
+/// A service that nobody would serve on the map's first day or when something else that is planned begins.
+std::optional<Refusal> leftUnserved(const Hall& hall, const MapChange& map, base::Date from) {
+    auto planned = hall.planned;
+    planned.push_back({from, std::nullopt, map});
+    for (const auto& [day, rules, other] : planned) {
+        if (day < from) continue;
+        auto then = hall.rules;
+        for (const auto& change : dueBy(planned, day)) then = withChange(std::move(then), change);
+        for (const auto& service : then.services)
+            if (!isServed(then, service.id)) return Refusal{RefusalCode::serviceUnserved, service.id, {}};
+    }
+    return std::nullopt;
+}
+
+/// Refused: what the change names and the centre has not.
 std::optional<Refusal> wrongMap(const Hall& hall, const MapChange& map) {
     if (map.counters.empty()) return Refusal{RefusalCode::badArgument, "counters", {}};
     for (const auto& row : map.counters) {
@@ -47,9 +61,6 @@ std::optional<Refusal> wrongMap(const Hall& hall, const MapChange& map) {
                 return Refusal{RefusalCode::badArgument, "rank", std::to_string(served.rank)};
         }
     }
-    const auto after = withMap(hall.rules, map);
-    for (const auto& service : after.services)
-        if (!isServed(after, service.id)) return Refusal{RefusalCode::serviceUnserved, service.id, {}};
     return std::nullopt;
 }
 
@@ -70,10 +81,12 @@ Decision decide(const Hall& hall, const ChangeSettings& command, Instant now) {
 }
 
 Decision decide(const Hall& hall, const ChangeMap& command, Instant now) {
-    if (auto refusal = wrongMap(hall, command.map)) return tl::unexpected(std::move(*refusal));
     const auto today = hall.dateAt(now);
     if (command.from && *command.from < today)
         return refuse(RefusalCode::badArgument, "from", base::formatDate(*command.from));
+    if (auto refusal = wrongMap(hall, command.map)) return tl::unexpected(std::move(*refusal));
+    if (auto refusal = leftUnserved(hall, command.map, command.from.value_or(today)))
+        return tl::unexpected(std::move(*refusal));
     SettingsChanged fact;
     fact.map = command.map;
     if (command.from && *command.from > today) {

@@ -105,6 +105,38 @@ TEST(MapTest, MustLeaveEveryServiceACounter) {
     EXPECT_EQ(hall.answer(ChangeMap{mapOf(1, {{"z", 1}})}), "unknown_service");
 }
 
+TEST(MapTest, MustLeaveSomebodyForPriorityTicketsToo) {
+    auto hall = HallUnderTest::working();
+    auto map = mapOf(3, {{"b", 1}, {"c", 1}});
+    map.counters[0].priority = TakesPriority::no;
+    EXPECT_EQ(hall.answer(ChangeMap{map}), "service_unserved");
+    map.counters[0].priority = TakesPriority::only;
+    EXPECT_EQ(hall.answer(ChangeMap{map}), "service_unserved");
+}
+
+TEST(MapTest, IsRefusedWhenItWouldLeaveAServiceAloneWithWhatIsPlanned) {
+    auto hall = HallUnderTest::working();
+    const auto tomorrow = base::nextDay(monday), later = base::nextDay(tomorrow);
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(2, {{"a", 1}}), later}), "ok") << "b has counter 3 still";
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(3, {{"c", 1}}), tomorrow}), "service_unserved");
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(3, {{"c", 1}})}), "service_unserved");
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(1, {{"b", 1}}), later}), "ok");
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(3, {{"c", 1}}), later}), "ok");
+    hall.now = at(8, 0, 0, later);
+    hall.give(TimePassed{});
+    EXPECT_EQ(hall.state.place(1)->services.front().service, "b");
+}
+
+TEST(MapTest, PlannedOnesBeginInTheOrderOfTheirDays) {
+    auto hall = HallUnderTest::working();
+    const auto tomorrow = base::nextDay(monday), later = base::nextDay(tomorrow);
+    hall.give(ChangeMap{mapOf(1, {{"c", 1}}), later});
+    hall.give(ChangeMap{mapOf(1, {{"b", 1}}), tomorrow});
+    hall.now = at(8, 0, 0, later);
+    hall.give(TimePassed{});
+    EXPECT_EQ(hall.state.place(1)->services.front().service, "c");
+}
+
 TEST(MapTest, HoldsFromADayOn) {
     auto hall = HallUnderTest::working();
     const auto tomorrow = base::nextDay(monday);
