@@ -56,6 +56,23 @@ void FeedClient::take(Status status, std::int64_t, FeedNews& news) {
     news.statusChanged = true;
 }
 
+void FeedClient::recall(const Hall& hall, base::Instant now, std::int64_t localNow) {
+    Snapshot whole;
+    whole.seq = hall.seq;
+    whole.hall = hall;
+    if (!view_.apply(whole)) return;
+    distrusted_ = true;
+    welcomeNow_ = now;
+    welcomeLocal_ = localNow;
+    clockSpeed_ = hall.clockSpeed;
+}
+
+void FeedClient::pretend(EventFrame event) {
+    event.seq = view_.hall().seq + 1;
+    distrusted_ = true;
+    (void)view_.apply(event);
+}
+
 std::string FeedClient::command(std::string_view name, base::json::Object args, std::string* id) {
     CommandFrame command;
     command.id = base::newId();

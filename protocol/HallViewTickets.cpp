@@ -60,8 +60,9 @@ void HallView::remember(const Ticket& ticket, std::string_view eventName) {
     if (isCall) recent.insert(recent.begin(), ticket);
     if (recent.size() > maxRecent) recent.resize(maxRecent);
     if (auto* call = find(recent, ticket.id, &Ticket::id)) *call = ticket;
-    if (eventName == "ticket_finished") ++hall_.served;
-    if (eventName != "ticket_called" || ticket.calls != 1 || !ticket.calledAt) return;
+    const bool isSettled = eventName == "ticket_settled";
+    if (eventName == "ticket_finished" || (isSettled && ticket.state == "finished")) ++hall_.served;
+    if ((eventName != "ticket_called" && !isSettled) || ticket.calls != 1 || !ticket.calledAt) return;
     const auto passed = std::chrono::duration_cast<base::Seconds>(*ticket.calledAt - ticket.issuedAt);
     hall_.waitSumS += ticket.waitedS.value_or(static_cast<int>(passed.count()));
     ++hall_.waitCount;

@@ -19,6 +19,15 @@ struct Estimate {
 };
 BOOST_DESCRIBE_STRUCT(Estimate, (), (p50S, p90S))
 
+/// Stands on a ticket that a kiosk gave without the server.
+struct OfflineNumber {
+    int kiosk = 0;  ///< its digit
+    std::string day;
+    int sequence = 0;
+    bool operator==(const OfflineNumber&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OfflineNumber, (), (kiosk, day, sequence))
+
 /// In events a ticket carries no `ahead`; only the answer to its issue carries `trackingUrl`.
 struct Ticket {
     std::string id;
@@ -53,6 +62,7 @@ struct Ticket {
     std::optional<std::string> outcome;
     std::optional<std::string> printed;
     std::optional<std::string> trackingUrl;
+    std::optional<OfflineNumber> offline = std::nullopt;
 
     bool operator==(const Ticket&) const = default;
     static bool mayMiss(std::string_view name) {
@@ -65,6 +75,6 @@ BOOST_DESCRIBE_STRUCT(Ticket, (),
                       (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
                        issuedAt, place, appointment, slot, paper, nextDay, calledAt, waitedS, callingSince,
                        lastCalledAt, startedAt, endedAt, counter, onlyCounter, calls, callsBefore, heldAt,
-                       ahead, estimate, outcome, printed, trackingUrl))
+                       ahead, estimate, outcome, printed, trackingUrl, offline))
 
 }  // namespace luot::protocol

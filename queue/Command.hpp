@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "queue/command/Alone.hpp"
 #include "queue/command/Calling.hpp"
 #include "queue/command/Counter.hpp"
 #include "queue/command/Day.hpp"
@@ -17,6 +18,7 @@ using Command =
                  MissTicket, HoldTicket, UndoCall, PrepareTickets, CallRange, IssueTicket, AddPaperTickets,
                  ReturnTicket, TransferTicket, CancelTicket, ChangePriority, ChangeDossiers,
                  ImportAppointments, RecordPrint, ReprintTicket, RecordShown, RecordDeviceLost,
-                 RecordDeviceBack, ReportPrinter, RecordToken, RecordClockJump>;
+                 RecordDeviceBack, ReportPrinter, RecordToken, RecordClockJump, BeginSeries,
+                 MergeOfflineTickets, SettleCounter>;
 
 }  // namespace luot::queue

@@ -18,7 +18,8 @@ using Event =
                  CounterClosed, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, TicketFinished,
                  TicketMissed, TicketHeld, TicketReturned, TicketTransferred, TicketCancelled, TicketExpired,
                  PriorityChanged, TicketPrinted, DossiersChanged, TicketsPrepared, CallUndone,
-                 AppointmentsImported, CallShown, DeviceLost, DeviceBack, PrinterReported, ClockJumped>;
+                 AppointmentsImported, CallShown, DeviceLost, DeviceBack, PrinterReported, ClockJumped, SeriesBegun,
+                 TicketSettled>;
 
 /// The event's name on the wire and in the journal: "ticket_called".
 std::string eventName(const Event& event);

@@ -109,6 +109,8 @@ void takeOver(Hall& hall, const Carried& carried) {
         hall.appointments.emplace(appointment.id, appointment);
     hall.planned = carried.planned;
     hall.given = carried.given ? carried.given : hall.rules;
+    hall.kiosks.clear();
+    for (const auto& series : carried.kiosks) hall.kiosks.emplace(series.digit, series);
 }
 
 void apply(Hall& hall, const DayOpened& fact, Instant) {
@@ -164,6 +166,10 @@ void apply(Hall& hall, const TicketIssued& fact, Instant at) {
     const auto booked =
         ticket.appointment ? hall.appointments.find(*ticket.appointment) : hall.appointments.end();
     if (booked != hall.appointments.end()) booked->second.ticket = ticket.id;
+    if (!ticket.offline) return;
+    auto& series = hall.kiosks[ticket.offline->kiosk];
+    series.digit = ticket.offline->kiosk;
+    series.take(*ticket.offline);
 }
 
 void apply(Hall& hall, const TicketCalled& fact, Instant at) {
@@ -184,13 +190,24 @@ void apply(Hall& hall, const CallUndone& fact, Instant) {
     desk.lastCall.reset();
 }
 
+void measure(Hall& hall, const Ticket& ticket) {
+    if (!ticket.startedAt || !ticket.endedAt) return;
+    auto& times = hall.serviceTimes[ticket.service];
+    ++times.count;
+    times.sum += std::max(base::Milliseconds{0}, *ticket.endedAt - *ticket.startedAt);
+}
+
 void apply(Hall& hall, const TicketFinished& fact, Instant) {
     change(hall, fact.ticket);
-    if (!fact.ticket.startedAt || !fact.ticket.endedAt) return;
-    auto& times = hall.serviceTimes[fact.ticket.service];
-    ++times.count;
-    times.sum += std::max(base::Milliseconds{0}, *fact.ticket.endedAt - *fact.ticket.startedAt);
+    measure(hall, fact.ticket);
 }
+
+void apply(Hall& hall, const TicketSettled& fact, Instant) {
+    change(hall, fact.ticket);
+    if (fact.ticket.state == TicketState::finished) measure(hall, fact.ticket);
+}
+
+void apply(Hall& hall, const SeriesBegun& fact, Instant) { hall.kiosks[fact.series.digit] = fact.series; }
 
 void apply(Hall& hall, const TicketReturned& fact, Instant) {
     change(hall, fact.ticket);

@@ -12,6 +12,7 @@
 
 #include "queue/Counter.hpp"
 #include "queue/Event.hpp"
+#include "queue/KioskSeries.hpp"
 #include "queue/Rules.hpp"
 #include "queue/Ticket.hpp"
 
@@ -68,8 +69,9 @@ struct EndedTicket {
     bool operator==(const EndedTicket&) const = default;
 };
 
-/// How far apart the places of two tickets issued one after the other are, so that late comers fit between.
-constexpr std::int64_t placeGap = 1024;
+/// How far apart the places of two tickets issued one after the other are, so that late comers fit between,
+/// and a thousand tickets that several kiosks gave alone meanwhile.
+constexpr std::int64_t placeGap = 1 << 20;
 
 /// The whole state of one centre's day. Only evolve() changes it.
 struct Hall {
@@ -91,6 +93,7 @@ struct Hall {
     std::optional<Instant> session;
     std::vector<PlannedChange> planned;  ///< rules that hold from a later day, in the order they were given
     std::optional<Rules> given;          ///< the rules as the centre's file gave them last
+    std::map<int, KioskSeries> kiosks;   ///< that may number alone, by digit
     std::unordered_map<std::string, ServiceQueue> queues;  ///< by service
     std::set<std::string> held;                            ///< ids of the tickets on hold
     std::map<int, CounterDesk> desks;

@@ -31,13 +31,15 @@ enum class RefusalCode {
     tooEarly,       ///< seconds are missing; the detail says how many
     nobodyWaiting,  ///< call-next found nobody: 204, not a problem
     tooLate,        ///< the time for it is over
+    noDigit,      ///< the kiosk's token has none: it cannot number alone
+    seriesTaken,  ///< another disk has numbered with that digit
     badArgument,
 };
 BOOST_DESCRIBE_ENUM(RefusalCode, unknownService, unknownCounter, unknownTicket, unknownAppointment,
                     counterClosed, counterBusy, counterTaken, wrongState, alreadyCalled, notServedHere,
                     dayClosed, dayOpen, serviceClosed, quotaReached, serviceUnserved, seriesUsedUp,
                     appointmentUsed, slotPassed, numberTaken, recallLimit, callsMissing, tooEarly,
-                    nobodyWaiting, tooLate, badArgument)
+                    nobodyWaiting, tooLate, noDigit, seriesTaken, badArgument)
 
 /// A command that the rules do not allow now. Nothing has changed.
 struct Refusal {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/Time.hpp"
+#include "queue/KioskSeries.hpp"
 #include "queue/rules/Order.hpp"
 
 namespace luot::queue {
@@ -68,6 +69,7 @@ struct Ticket {
     std::optional<Instant> heldAt;
     std::optional<std::string> outcome;
     std::optional<PrintOutcome> printed;
+    std::optional<OfflineNumber> offline;  ///< given by a kiosk alone
 
     /// The class in which it waits. An appointment counts as one around its slot alone; see CallOrder.
     TicketClass line() const;
@@ -79,6 +81,6 @@ BOOST_DESCRIBE_STRUCT(Ticket, (),
                       (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
                        issuedAt, place, appointment, slot, paper, nextDay, calledAt, waitedS, callingSince,
                        lastCalledAt, startedAt, endedAt, counter, onlyCounter, clerk, calls, callsBefore,
-                       heldAt, outcome, printed))
+                       heldAt, outcome, printed, offline))
 
 }  // namespace luot::queue

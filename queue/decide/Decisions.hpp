@@ -58,6 +58,10 @@ Decision decide(const Hall& hall, const AddPaperTickets& command, Instant now);
 Decision decide(const Hall& hall, const ChangeDossiers& command, Instant now);
 Decision decide(const Hall& hall, const ImportAppointments& command, Instant now);
 
+Decision decide(const Hall& hall, const BeginSeries& command, Instant now);
+Decision decide(const Hall& hall, const MergeOfflineTickets& command, Instant now);
+Decision decide(const Hall& hall, const SettleCounter& command, Instant now);
+
 /// Dossiers of one ticket.
 constexpr int mostDossiers = 999;
 

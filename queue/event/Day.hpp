@@ -5,9 +5,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "queue/Appointment.hpp"
+#include "queue/KioskSeries.hpp"
 #include "queue/Rules.hpp"
 #include "queue/Ticket.hpp"
 
@@ -39,6 +41,10 @@ struct Carried {
     std::vector<Appointment> appointments;  ///< of that day and later
     std::vector<PlannedChange> planned;     ///< changes that do not hold yet
     std::optional<Rules> given;             ///< by the centre's file, where the head has changed them since
+    std::vector<KioskSeries> kiosks;        ///< whose digits are whose, and what of them has come
+
+    /// Added after the first release: an older journal lacks it.
+    static bool mayMiss(std::string_view member) { return member == "kiosks"; }
 };
 
 struct DayOpened {
@@ -86,9 +92,13 @@ struct PrinterReported {
 struct ClockJumped {
     base::Milliseconds jump{};
 };
+/// A kiosk may number alone in the series of that day.
+struct SeriesBegun {
+    KioskSeries series;
+};
 
 BOOST_DESCRIBE_STRUCT(ServiceTimes, (), (count, sum))
-BOOST_DESCRIBE_STRUCT(Carried, (), (nextNumber, serviceTimes, appointments, planned, given))
+BOOST_DESCRIBE_STRUCT(Carried, (), (nextNumber, serviceTimes, appointments, planned, given, kiosks))
 BOOST_DESCRIBE_STRUCT(DayOpened, (), (day, byCommand, carried))
 BOOST_DESCRIBE_STRUCT(DayClosed, (), (day, byCommand))
 BOOST_DESCRIBE_STRUCT(TokenNote, (), (role, name))
@@ -99,5 +109,6 @@ BOOST_DESCRIBE_STRUCT(DeviceLost, (), (device))
 BOOST_DESCRIBE_STRUCT(DeviceBack, (), (device))
 BOOST_DESCRIBE_STRUCT(PrinterReported, (), (device, fault))
 BOOST_DESCRIBE_STRUCT(ClockJumped, (), (jump))
+BOOST_DESCRIBE_STRUCT(SeriesBegun, (), (series))
 
 }  // namespace luot::queue

@@ -104,6 +104,11 @@ struct CallUndone {
     Ticket ticket;
     int counter = 0;
 };
+/// What a counter did with the ticket while it was alone. Nobody is called by it now.
+struct TicketSettled {
+    Ticket ticket;
+    int counter = 0;
+};
 
 BOOST_DESCRIBE_STRUCT(TicketIssued, (), (ticket, series, count))
 BOOST_DESCRIBE_STRUCT(TicketCalled, (), (ticket, counter, calledAs, reason))
@@ -121,5 +126,6 @@ BOOST_DESCRIBE_STRUCT(TicketPrinted, (), (ticket, reprint, fault, device))
 BOOST_DESCRIBE_STRUCT(DossiersChanged, (), (ticket))
 BOOST_DESCRIBE_STRUCT(TicketsPrepared, (), (numbers, counter, zone))
 BOOST_DESCRIBE_STRUCT(CallUndone, (), (ticket, counter))
+BOOST_DESCRIBE_STRUCT(TicketSettled, (), (ticket, counter))
 
 }  // namespace luot::queue

@@ -1,6 +1,7 @@
 #include "server/api/Answering.hpp"
 
 #include "base/json/Json.hpp"
+#include "server/api/wire/Alone.hpp"
 #include "server/api/wire/Reason.hpp"
 
 namespace luot::server::api {
@@ -85,6 +86,16 @@ hall::Outcome device(const queue::Command& command) {
                   : json(queue::PrinterReported{});
 }
 
+/// Of those who were alone.
+hall::Outcome alone(const queue::Command& command, const queue::Hall& hall, const Events& events,
+                    const AnswerParts& parts) {
+    if (const auto* begin = std::get_if<queue::BeginSeries>(&command))
+        return json(wire::seriesAnswer(hall, begin->digit, *parts.seal));
+    if (const auto* merge = std::get_if<queue::MergeOfflineTickets>(&command))
+        return json(wire::merged(*merge, events));
+    return json(wire::settlement(hall, std::get<queue::SettleCounter>(command)));
+}
+
 /// The hall as far as it fits a frame; GET /hall gives all that wait.
 protocol::Hall shortHall(const hall::Standing& standing, const Surroundings& surroundings) {
     return std::move(inParts(wireHall(standing, surroundings)).front());
@@ -115,6 +126,10 @@ hall::Describe describing(const CommandRow& row, const queue::Command& command, 
                 return taken(command);
             case Scope::device:
                 return device(command);
+            case Scope::series:
+            case Scope::merge:
+            case Scope::settlement:
+                return alone(command, after.hall, events, parts);
             case Scope::hall:
                 return json(shortHall(after, parts.surroundings(now)));
         }

@@ -8,6 +8,7 @@
 #include "server/hall/CommandPump.hpp"
 
 namespace luot::base {
+class Signature;
 class Wording;
 }
 
@@ -18,6 +19,7 @@ struct AnswerParts {
     std::string publicUrl;                                    ///< "http://192.168.1.10:8080"
     std::function<std::string(const std::string&)> secretOf;  ///< of a ticket id
     std::function<Surroundings(base::Instant now)> surroundings;
+    const base::Signature* seal = nullptr;   ///< of the series in which kiosks number alone
     const base::Wording* wording = nullptr;  ///< for the reasons of calls; null: they have no sentence
 };
 

@@ -51,6 +51,10 @@ constexpr std::array table{
                arguments::parseCounterOnly<queue::UndoCall>},
     CommandRow{"prepare", "counters/{n}/prepare", Scope::announcement, Right::counterCommands,
                arguments::parsePrepare},
+    CommandRow{"settle", "counters/{n}/settle", Scope::settlement, Right::counterCommands,
+               arguments::parseSettle},
+    CommandRow{"begin_series", "kiosks/series", Scope::series, Right::numberAlone, arguments::parseSeries},
+    CommandRow{"merge_offline", "tickets/offline", Scope::merge, Right::numberAlone, arguments::parseMerge},
     CommandRow{"import_appointments", "appointments", Scope::appointments, Right::day,
                arguments::parseAppointments},
     CommandRow{"call_range", "hall/call-range", Scope::announcement, Right::callRanges,
@@ -161,6 +165,7 @@ bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Com
 
 void fillIn(const auth::Caller& caller, queue::Command& command) {
     if (auto* printer = std::get_if<queue::ReportPrinter>(&command)) printer->device = caller.name;
+    if (auto* series = std::get_if<queue::BeginSeries>(&command)) series->digit = caller.digit.value_or(-1);
     if (caller.role != Role::clerk) return;
     if (auto* open = std::get_if<queue::OpenCounter>(&command)) open->clerk = caller.name;
 }

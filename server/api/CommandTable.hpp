@@ -23,6 +23,9 @@ enum class Scope {
     appointments,  ///< how many were taken
     hall,          ///< the hall
     device,        ///< what is known of the caller's own device
+    series,        ///< the series in which a kiosk may number alone
+    merge,         ///< which tickets of a kiosk that was alone are new
+    settlement,    ///< which visits at a counter that was alone fit
 };
 
 struct CommandRow {

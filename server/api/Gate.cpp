@@ -4,6 +4,7 @@
 
 #include "base/Hash.hpp"
 #include "server/api/arguments/AppointmentList.hpp"
+#include "server/api/wire/Alone.hpp"
 
 namespace luot::server::api {
 
@@ -70,6 +71,8 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     if (!command) {
         co_return refuse(parts_.problems.wrongField(command.error().what));
     }
+    if (request.row->scope == Scope::merge && !wire::isOurs(request.arguments, *parts_.answers.seal))
+        co_return refuse(parts_.problems.wrongField("'signature' is not this server's for that series"));
     fillIn(request.caller, *command);
 
     hall::Submission submission;

@@ -26,7 +26,7 @@ using enum Right;
 
 /// The contract's table, row by row.
 constexpr std::array table{
-    RoleRow{Role::dispenser, "dispenser", rights(issue, printOutcome, read)},
+    RoleRow{Role::dispenser, "dispenser", rights(issue, printOutcome, read, numberAlone)},
     RoleRow{Role::display, "display", rights(showCalls, read)},
     RoleRow{Role::counter, "counter", rights(issue, counterCommands, ticketCommands, printOutcome, read)},
     RoleRow{Role::clerk, "clerk", rights(issue, counterCommands, ticketCommands, printOutcome, read)},

@@ -26,6 +26,7 @@ enum class Right : std::uint8_t {
     reports,
     day,  ///< with the map of the counters and booked times
     settings,
+    numberAlone,  ///< without the server; the digit of its token
 };
 
 bool may(Role role, Right right);
@@ -35,7 +36,8 @@ struct Caller {
     std::string tokenId;
     std::string name;
     Role role = Role::display;
-    std::optional<int> counter;
+    std::optional<int> counter;               ///< that a counter is bound to
+    std::optional<int> digit = std::nullopt;  ///< in the numbers that a dispenser gives alone
 };
 
 }  // namespace luot::server::auth

@@ -8,7 +8,23 @@
 namespace luot::server::auth {
 
 namespace {
+
 constexpr std::size_t maxNameBytes = 64;
+
+/// The row's number is the counter of a counter and the digit of a kiosk.
+Caller callerOf(const journal::Token& token, Role role) {
+    Caller caller{token.id, token.name, role, std::nullopt, std::nullopt};
+    (role == Role::dispenser ? caller.digit : caller.counter) = token.counter;
+    return caller;
+}
+
+}  // namespace
+
+std::optional<NewToken> withDigit(NewToken token, int digit) {
+    if (token.row.role != name(Role::dispenser)) return std::nullopt;
+    token.row.id = fmt::format("dispenser-{}", digit);
+    token.row.counter = digit;
+    return token;
 }
 
 base::Result<NewToken> makeToken(std::string_view role, std::string_view name, std::optional<int> counter,
@@ -36,7 +52,7 @@ void Tokens::replace(const std::vector<journal::Token>& tokens) {
     byHash_.clear();
     for (const auto& token : tokens)
         if (const auto role = roleNamed(token.role))
-            byHash_.emplace(token.secretHash, Caller{token.id, token.name, *role, token.counter});
+            byHash_.emplace(token.secretHash, callerOf(token, *role));
 }
 
 const Caller* Tokens::find(std::string_view secret) const {

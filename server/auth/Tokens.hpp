@@ -21,6 +21,13 @@ struct NewToken {
 base::Result<NewToken> makeToken(std::string_view role, std::string_view name, std::optional<int> counter,
                                  base::Instant now);
 
+/// Kiosks that may number alone: each has a digit of its own, and none is given twice.
+constexpr int digits = 10;
+
+/// A kiosk's token with its digit. The digit is in the id, and no two tokens have the same: whoever comes
+/// first has it. None for other roles.
+std::optional<NewToken> withDigit(NewToken token, int digit);
+
 /// The tokens that are known, by the hash of their secret. Lives on the network thread.
 class Tokens {
 public:

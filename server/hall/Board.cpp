@@ -21,13 +21,29 @@ void forgetPrepared(Board& board, const std::string& number) {
     std::erase_if(board.prepared, [](const auto& announcement) { return announcement.numbers.empty(); });
 }
 
-void apply(Board& board, const queue::TicketCalled& event) {
-    putOnTop(board, event.ticket);
-    const auto& ticket = event.ticket;
+/// Of a first call.
+void countWait(Board& board, const queue::Ticket& ticket) {
     if (ticket.calls != 1 || !ticket.calledAt) return;
     const auto passed = std::chrono::duration_cast<base::Seconds>(*ticket.calledAt - ticket.issuedAt);
     board.waitSumS += ticket.waitedS.value_or(passed).count();
     ++board.waitCount;
+}
+
+void apply(Board& board, const queue::TicketCalled& event) {
+    putOnTop(board, event.ticket);
+    countWait(board, event.ticket);
+}
+
+void keepInStep(Board& board, const queue::Ticket& ticket) {
+    for (auto& recent : board.recent)
+        if (recent.id == ticket.id) recent = ticket;
+}
+
+/// A call of the past: counted, and told to nobody.
+void apply(Board& board, const queue::TicketSettled& event) {
+    keepInStep(board, event.ticket);
+    if (event.ticket.state == queue::TicketState::finished) ++board.served;
+    countWait(board, event.ticket);
 }
 
 void apply(Board& board, const queue::TicketRecalled& event) { putOnTop(board, event.ticket); }
@@ -36,8 +52,7 @@ void apply(Board& board, const queue::CallUndone& event) { forget(board, event.t
 
 void apply(Board& board, const queue::TicketFinished& event) {
     ++board.served;
-    for (auto& recent : board.recent)
-        if (recent.id == event.ticket.id) recent = event.ticket;
+    keepInStep(board, event.ticket);
 }
 
 void apply(Board& board, const queue::TicketsPrepared& event) {
@@ -51,9 +66,7 @@ void apply(Board& board, const queue::DayClosed&) { board.clockFault.reset(); }
 
 template <class Event>
 void apply(Board& board, const Event& event) {
-    if constexpr (requires { event.ticket.id; })
-        for (auto& recent : board.recent)
-            if (recent.id == event.ticket.id) recent = event.ticket;
+    if constexpr (requires { event.ticket.id; }) keepInStep(board, event.ticket);
 }
 
 }  // namespace

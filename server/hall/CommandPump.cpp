@@ -8,6 +8,7 @@
 #include "base/json/Json.hpp"
 #include "queue/event/EventCodec.hpp"
 #include "server/hall/Visits.hpp"
+#include "server/hall/Withdrawal.hpp"
 
 namespace luot::server::hall {
 
@@ -96,7 +97,8 @@ Outcome CommandPump::decideOne(const Submission& submission, Batch& batch, bool&
         if (auto problem = submission.authorize(working_.hall))
             return {problem->status, nullptr, std::move(problem)};
     const auto at = now();
-    auto events = queue::decide(working_.hall, submission.command, at);
+    const auto resolved = withoutUnanswered(submission, at, batch);
+    auto events = queue::decide(working_.hall, resolved ? *resolved : submission.command, at);
     Outcome outcome;
     if (!events && events.error().code != queue::RefusalCode::nobodyWaiting) {
         ++refusals_;
@@ -136,6 +138,18 @@ void CommandPump::keepAnswer(const Origin& origin, const Outcome& outcome, base:
     answers_.keep(origin.token, origin.key, {origin.request, outcome.status, outcome.body});
     batch.rows.answers.push_back({origin.token, origin.key, origin.request, outcome.status,
                                   outcome.body ? *outcome.body : std::string(), now});
+}
+
+std::optional<queue::Command> CommandPump::withoutUnanswered(const Submission& submission,
+                                                            base::Instant now, Batch& batch) {
+    auto found = withdrawal(submission.command, submission.origin.token, answers_);
+    if (!found) return std::nullopt;
+    for (const auto& key : found->never) {
+        auto mark = neverAnswered();
+        batch.rows.answers.push_back({submission.origin.token, key, mark.request, mark.status, {}, now});
+        answers_.keep(submission.origin.token, key, std::move(mark));
+    }
+    return std::move(found->command);
 }
 
 boost::asio::awaitable<void> CommandPump::write(Batch batch) {

@@ -130,6 +130,9 @@ private:
     void giveUp(Batch& batch, const base::Error& error);
     boost::asio::awaitable<void> recover();
     void publishRow(const journal::Row& row);
+    /// The command with what it takes back looked up; none: it takes nothing back.
+    std::optional<queue::Command> withoutUnanswered(const Submission& submission, base::Instant now,
+                                                    Batch& batch);
     void setWritable(bool writable);
     static void answer(std::vector<Decided>& commands);
 

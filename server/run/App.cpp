@@ -35,6 +35,7 @@ App::App(ServerSettings settings, Opened opened)
     : settings_(std::move(settings)),
       parts_(std::move(opened)),
       problems_(parts_.wording),
+      seal_("offline series " + parts_.journal->identity().secretKey),
       tracking_(parts_.journal->identity().secretKey),
       pump_({io_.get_executor(), database_, *parts_.journal, *parts_.clock, *this, refusalsOf(problems_)},
             std::move(parts_.standing), answersOf(parts_.answers)),
@@ -51,6 +52,7 @@ App::App(ServerSettings settings, Opened opened)
       look_(io_) {
     answerParts_.secretOf = [this](const std::string& ticket) { return tracking_.secretOf(ticket); };
     answerParts_.wording = &parts_.wording;
+    answerParts_.seal = &seal_;
     answerParts_.surroundings = [this](base::Instant now) { return surroundings(now); };
     for (const auto& row : parts_.newestRows)
         feed_.publish(row.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(

@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 
+#include "base/Signature.hpp"
+#include "base/Supervisor.hpp"
 #include "base/Wording.hpp"
 #include "net/Listener.hpp"
 #include "server/api/HttpApi.hpp"
@@ -78,6 +80,7 @@ private:
     hall::CommandPump pump_;
     stream::Feed feed_;
     api::Gate gate_;
+    base::Signature seal_;  ///< of the series in which kiosks number alone
     stream::Conversation conversation_;
     api::HttpApi http_;
     Devices devices_;

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/Clock.hpp"
+#include "base/Log.hpp"
 #include "journal/SqliteJournal.hpp"
 #include "server/auth/Tokens.hpp"
 #include "server/hall/Visits.hpp"
@@ -28,6 +29,26 @@ Result<std::optional<int>> counterOf(const Arguments& arguments) {
     return counter;
 }
 
+/// A kiosk gets the first digit that no other has or had; the tenth is 0.
+Result<auth::NewToken> addToken(journal::Journal& journal, auth::NewToken token) {
+    for (int count = 1; count <= auth::digits; ++count) {
+        auto numbered = auth::withDigit(token, count % auth::digits);
+        if (!numbered) break;
+        auto added = journal.addToken(numbered->row);
+        if (added) {
+            base::logInfo("without the server this kiosk gives numbers such as A{}-001",
+                          count % auth::digits);
+            return std::move(*numbered);
+        }
+        if (added.error().fault != base::Fault::invalidInput) return tl::unexpected(added.error());
+    }
+    if (token.row.role == name(auth::Role::dispenser))
+        base::logWarn("all {} digits are given: this kiosk cannot give numbers without the server",
+                      auth::digits);
+    if (auto added = journal.addToken(token.row); !added) return tl::unexpected(added.error());
+    return token;
+}
+
 }  // namespace
 
 Result<> makeToken(const Arguments& arguments) {
@@ -39,10 +60,11 @@ Result<> makeToken(const Arguments& arguments) {
     const auto& folder = arguments.required("--data");
     auto journal = journal::openSqliteJournal(folder, journal::Access::beside);
     if (!journal) return tl::unexpected(journal.error());
-    if (auto added = (*journal)->addToken(token->row); !added) return added;
+    auto added = addToken(**journal, std::move(*token));
+    if (!added) return tl::unexpected(added.error());
     // The running server is told, so that it logs the token at once; it would accept it without.
     if (const auto server = journal::runningServer(folder)) kill(*server, SIGHUP);
-    std::printf("%s\n", token->secret.c_str());
+    std::printf("%s\n", added->secret.c_str());
     return {};
 }
 

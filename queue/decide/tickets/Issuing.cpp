@@ -2,6 +2,7 @@
 
 #include "queue/decide/Decisions.hpp"
 #include "queue/decide/calling/LateReturn.hpp"
+#include "queue/decide/tickets/NewTicket.hpp"
 #include "queue/decide/tickets/Numbers.hpp"
 
 /// How a ticket comes into the hall.
@@ -15,10 +16,6 @@ constexpr std::size_t mostSlips = 500;
 
 Refusal wrong(std::string name, std::string value = {}) {
     return Refusal{RefusalCode::badArgument, std::move(name), std::move(value)};
-}
-
-bool idIsTaken(const Hall& hall, const std::string& id) {
-    return id.empty() || hall.tickets.contains(id) || hall.ended.contains(id);
 }
 
 std::optional<Refusal> wrongArgument(const Hall& hall, const IssueTicket& command) {
@@ -85,6 +82,12 @@ std::string laneOf(const Rules& rules, const IssueTicket& command) {
     return command.lane;
 }
 
+}  // namespace
+
+bool idIsTaken(const Hall& hall, const std::string& id) {
+    return id.empty() || hall.tickets.contains(id) || hall.ended.contains(id);
+}
+
 Ticket newTicket(const Hall& hall, const IssueTicket& command, Instant now) {
     Ticket ticket;
     ticket.id = command.id;
@@ -105,8 +108,6 @@ Ticket newTicket(const Hall& hall, const IssueTicket& command, Instant now) {
     ticket.place = hall.lastPlace + placeGap;
     return ticket;
 }
-
-}  // namespace
 
 Decision decide(const Hall& hall, const IssueTicket& command, Instant now) {
     if (auto refusal = wrongArgument(hall, command)) return tl::unexpected(std::move(*refusal));
@@ -138,7 +139,8 @@ Decision decide(const Hall& hall, const AddPaperTickets& command, Instant now) {
     Hall after = hall;
     for (const auto& slip : command.slips) {
         if (idIsTaken(after, slip.id)) return tl::unexpected(wrong("id", slip.id));
-        if (slip.number.empty()) return tl::unexpected(wrong("numbers"));
+        if (slip.number.empty() || looksOffline(slip.number))
+            return tl::unexpected(wrong("numbers", slip.number));
         if (after.idOfNumber.contains(slip.number)) return refuse(RefusalCode::numberTaken, slip.number);
         if (slip.issuedAt > now || base::dateOf(slip.issuedAt) != *hall.day)
             return tl::unexpected(wrong("issued_at", base::formatInstant(slip.issuedAt)));

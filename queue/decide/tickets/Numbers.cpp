@@ -2,9 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "queue/decide/calling/LateReturn.hpp"
 
 namespace luot::queue {
+
+namespace {
+
+/// Between two of one kiosk's tickets, so that those of other kiosks fit between them.
+constexpr std::int64_t step = 1024;
+
+}  // namespace
 
 NumberSeries seriesFor(const Rules& rules, const Service& service, const std::string& lane) {
     const auto& ofLane = rules.lanes.bulkNumbers;
@@ -35,12 +44,15 @@ Checked<Number> nextNumber(const Hall& hall, const NumberSeries& series) {
 
 std::int64_t placeByTime(const Hall& hall, Instant issuedAt) {
     std::int64_t before = 0;
-    const auto consider = [&](const Ticket& ticket) {
-        if (ticket.issuedAt <= issuedAt) before = std::max(before, ticket.place);
-    };
-    for (const auto& [id, ticket] : hall.tickets) consider(ticket);
+    // Whoever was called once may stand behind his time.
+    for (const auto& [id, ticket] : hall.tickets)
+        if (ticket.calls == 0 && ticket.issuedAt <= issuedAt) before = std::max(before, ticket.place);
     if (before >= hall.lastPlace) return hall.lastPlace + placeGap;
-    return placeBehind(hall, before);
+    auto behind = hall.lastPlace;
+    for (const auto& [id, ticket] : hall.tickets)
+        if (ticket.place > before) behind = std::min(behind, ticket.place);
+    const auto room = behind - before;
+    return room < 2 ? placeBehind(hall, before) : before + std::min(step, room / 2);
 }
 
 }  // namespace luot::queue

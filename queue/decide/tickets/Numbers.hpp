@@ -20,7 +20,8 @@ NumberSeries seriesFor(const Rules& rules, const Service& service, const std::st
 /// Refused: seriesUsedUp.
 Checked<Number> nextNumber(const Hall& hall, const NumberSeries& series);
 
-/// Where a ticket of that moment stands: behind all that were issued before.
+/// Where a ticket of that moment stands: behind all that were issued before and have not been called, and
+/// before the others.
 std::int64_t placeByTime(const Hall& hall, Instant issuedAt);
 
 }  // namespace luot::queue

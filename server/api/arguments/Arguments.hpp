@@ -31,6 +31,10 @@ Read parseCall(const Object& given);
 Read parseFinish(const Object& given);
 Read parsePrepare(const Object& given);
 
+Read parseSeries(const Object& given);
+Read parseMerge(const Object& given);
+Read parseSettle(const Object& given);
+
 Read parseAppointments(const Object& given);
 Read parseCallRange(const Object& given);
 Read parseMap(const Object& given);

@@ -35,6 +35,9 @@ protocol::Ticket wireTicket(const queue::Ticket& ticket) {
     shown.heldAt = ticket.heldAt;
     shown.outcome = ticket.outcome;
     if (ticket.printed) shown.printed = wire::word(*ticket.printed);
+    if (const auto& offline = ticket.offline)
+        shown.offline =
+            protocol::OfflineNumber{offline->kiosk, base::formatDate(offline->day), offline->sequence};
     return shown;
 }
 

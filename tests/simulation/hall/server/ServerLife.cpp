@@ -50,6 +50,7 @@ ServerLife::ServerLife(Parts parts)
           0, pump_.standing().seq - static_cast<int>(server::stream::Feed::keptFrames))),
       gate_({home_.get_executor(), pump_, *parts_.journal, database_, parts_.problems, answers_}, anyNumber),
       conversation_({feed_, gate_, pump_, answers_, [](const auto&) {}, [](const auto&) {}}) {
+    answers_.seal = &seal_;
     answers_.publicUrl = "http://hall";
     answers_.secretOf = [](const std::string&) { return "secret"; };
     answers_.surroundings = [this](Instant now) { return surroundings(now); };

@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/Signature.hpp"
 #include "net/Application.hpp"
 #include "server/stream/Conversation.hpp"
 #include "tests/simulation/hall/disk/Disk.hpp"
@@ -72,6 +73,7 @@ private:
     boost::asio::io_context home_{1};
     Disk disk_;
     server::store::DatabaseThread database_;
+    base::Signature seal_{"offline series"};
     server::api::AnswerParts answers_;
     server::hall::CommandPump pump_;
     server::stream::Feed feed_;
