@@ -18,12 +18,14 @@ hardware::escpos::ProcessId idOf(unsigned count) {
 
 }  // namespace
 
-hardware::printer::PrintJob ticketJob(const std::string& name, const draw::image::Raster& raster,
-                                      unsigned count) {
-    const auto id = idOf(count);
+hardware::printer::PrintJob ticketJob(const JobPlan& plan, const draw::image::Raster& raster) {
+    const auto id = idOf(plan.count);
     hardware::escpos::Encoder encoder;
-    encoder.init().raster({raster.width, raster.height, raster.bytes}).feedAndCut().requestProcessId(id);
-    return {name, encoder.take(), id};
+    encoder.init()
+        .raster({raster.width, raster.height, raster.bytes}, plan.bands)
+        .feedAndCut()
+        .requestProcessId(id);
+    return {plan.name, encoder.take(), id};
 }
 
 }  // namespace luot::dispenser::print

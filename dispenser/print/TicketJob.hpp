@@ -1,13 +1,19 @@
 #pragma once
 
 #include "draw/image/Raster.hpp"
+#include "hardware/escpos/Bands.hpp"
 #include "hardware/printer/Printer.hpp"
 
 namespace luot::dispenser::print {
 
-/// The bytes of one ticket: begin, picture, feed and cut, and the question whether it is on paper. `count`
-/// numbers the jobs of this program; their ids repeat after 36^4 = 1,679,616.
-hardware::printer::PrintJob ticketJob(const std::string& name, const draw::image::Raster& raster,
-                                      unsigned count);
+/// What a job has besides its picture.
+struct JobPlan {
+    std::string name;
+    unsigned count = 0;  ///< numbers the jobs of this program; their ids repeat after 36^4 = 1,679,616
+    hardware::escpos::BandOptions bands = {};  ///< what the printer takes
+};
+
+/// The bytes of one ticket: begin, picture, feed and cut, and the question whether it is on paper.
+hardware::printer::PrintJob ticketJob(const JobPlan& plan, const draw::image::Raster& raster);
 
 }  // namespace luot::dispenser::print

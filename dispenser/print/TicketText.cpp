@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "dispenser/print/ExpectedWait.hpp"
+#include "dispenser/print/Contents.hpp"
+#include "protocol/MinuteRange.hpp"
 
 namespace luot::dispenser::print {
 
@@ -22,73 +23,46 @@ base::Instant roundedDown(base::Instant instant, minutes step) {
     return instant - (instant.time_since_epoch() % step);
 }
 
-/// "23/11/2026"
-std::string dateOf(base::Instant instant) {
-    const auto date = base::dateOf(instant);
-    return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(date.day()),
-                       static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+}  // namespace
+
+const Phrase& TicketText::of(const std::string& name) const {
+    static const Phrase nothing;
+    const auto found = says.find(name);
+    return found == says.end() ? nothing : found->second;
+}
+
+TicketText ticketText(const protocol::Ticket& ticket, const protocol::Hall& hall, const TicketWords& words,
+                      const TicketOccasion& occasion) {
+    TicketText text;
+    text.number = ticket.number;
+    text.trackingUrl = ticket.trackingUrl.value_or("");
+    const Source source{ticket, hall, occasion};
+    TicketWords other = words;
+    other.language = words.second == words.language ? "" : words.second;
+    for (const auto& content : contents()) {
+        auto& phrase = text.says[std::string(content.name)];
+        phrase.first = content.text(source, words);
+        if (!other.language.empty()) phrase.second = content.text(source, other);
+    }
+    for (const auto& key : words.keys) {
+        auto& phrase = text.says[key];
+        phrase.first = words.wording.text(words.language, key);
+        if (!other.language.empty()) phrase.second = words.wording.text(other.language, key);
+    }
+    return text;
+}
+
+const std::vector<std::string>& contentNames() {
+    static const auto all = [] {
+        std::vector<std::string> names;
+        for (const auto& content : contents()) names.emplace_back(content.name);
+        return names;
+    }();
+    return all;
 }
 
 std::string sentence(std::string text) {
     if (!text.empty() && !text.ends_with('.')) text += '.';
-    return text;
-}
-
-void addNotices(TicketText& text, const protocol::Centre& centre, const TicketWords& words) {
-    const auto say = [&](std::string_view key) { return words.wording.text(words.language, key); };
-    const auto calls = std::to_string(centre.noShowAfterCalls);
-    const auto within = std::to_string(centre.lateReturnWithinS / 60);
-    text.watch = say("ticket.watch");
-    text.notices.push_back(
-        words.wording.text(words.language, "ticket.missed", {{"n", calls}, {"m", within}}));
-    text.notices.push_back(sentence(say("ticket.valid")) + " " + sentence(say("ticket.not_receipt")));
-    if (!centre.hotline.empty())
-        text.hotline = words.wording.text(words.language, "ticket.hotline", {{"phone", centre.hotline}});
-    text.thanks = say("ticket.thanks");
-}
-
-void addTurn(TicketText& text, const protocol::Ticket& ticket, const TicketWords& words) {
-    if (ticket.ahead) {
-        text.aheadLabel = words.wording.text(words.language, "ticket.ahead_label");
-        text.ahead = std::to_string(*ticket.ahead);
-    }
-    if (!ticket.estimate) return;
-    const auto wait = protocol::minuteRange(*ticket.estimate);
-    text.turnLabel = words.wording.text(words.language, "ticket.estimate_label");
-    text.turn = expectedTurn(ticket);
-    text.wait = aboutWait(wait, words.wording, words.language);
-    if (text.turn.empty()) text.turn = std::exchange(text.wait, {});
-}
-
-}  // namespace
-
-TicketText ticketText(const protocol::Ticket& ticket, const protocol::Hall& hall, const TicketWords& words) {
-    const auto say = [&](std::string_view key) { return words.wording.text(words.language, key); };
-    const bool english = words.language == "en";
-    TicketText text;
-    text.authority = english ? hall.centre.authorityEn : hall.centre.authorityVi;
-    text.centre = english ? hall.centre.nameEn : hall.centre.nameVi;
-    text.heading = say("ticket.heading");
-    text.number = ticket.number;
-    if (ticket.priority) text.priorityMark = say("ticket.priority_mark");
-    if (ticket.slot) {
-        const auto slot = base::formatClock(*ticket.slot);
-        text.laneMark = words.wording.text(words.language, "ticket.appointment_mark", {{"time", slot}});
-    }
-    text.field = serviceName(hall, ticket.service, words.language);
-    const auto counters = counterList(hall, ticket.service, words.language);
-    if (!counters.empty())
-        text.counters = words.wording.text(words.language, "ticket.counters", {{"list", counters}});
-    text.nextDay = nextDayNotice(ticket, hall, words);
-    addTurn(text, ticket, words);
-    if (ticket.trackingUrl) {
-        text.trackingUrl = *ticket.trackingUrl;
-        text.trackingLine = say("ticket.qr");
-    }
-    const auto time = base::formatClock(ticket.issuedAt);
-    const auto date = dateOf(ticket.issuedAt);
-    text.issued = words.wording.text(words.language, "ticket.issued", {{"time", time}, {"date", date}});
-    addNotices(text, hall.centre, words);
     return text;
 }
 

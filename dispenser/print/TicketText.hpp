@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,40 +10,43 @@
 
 namespace luot::dispenser::print {
 
+/// The same words in the citizen's language and, if the ticket has two, in the other.
+struct Phrase {
+    std::string first;
+    std::string second;
+    bool operator==(const Phrase&) const = default;
+};
+
 /// Every word of a paper ticket, ready to be set; an empty one is left out.
 struct TicketText {
-    std::string authority;
-    std::string centre;
-    std::string heading;
     std::string number;
-    std::string priorityMark;
-    std::string laneMark;  ///< an appointment's time
-    std::string field;
-    std::string procedure;
-    std::string counters;
-    std::string aheadLabel;
-    std::string ahead;
-    std::string turnLabel;
-    std::string turn;
-    std::string wait;  ///< the same as a length of time
-    std::string nextDay;
-    std::string trackingUrl;  ///< in the QR code
-    std::string trackingLine;
-    std::string issued;
-    std::string watch;
-    std::vector<std::string> notices;
-    std::string hotline;
-    std::string thanks;
+    std::string trackingUrl;             ///< in the QR code
+    std::map<std::string, Phrase> says;  ///< by the name of contentNames(), or the key of a sentence
+
+    const Phrase& of(const std::string& name) const;
     bool operator==(const TicketText&) const = default;
 };
 
 /// In which words.
 struct TicketWords {
     const base::Wording& wording;
-    std::string language;  ///< "vi" or "en"
+    std::string language;                ///< "vi" or "en"
+    std::string second = {};             ///< the language under it; empty: none
+    std::vector<std::string> keys = {};  ///< sentences of the wording that the form names besides
 };
 
-TicketText ticketText(const protocol::Ticket& ticket, const protocol::Hall& hall, const TicketWords& words);
+/// What the ticket is besides what the server says of it.
+struct TicketOccasion {
+    std::string procedure = {};                               ///< its name; empty: none was chosen
+    bool offline = false;                                     ///< issued by the kiosk alone
+    std::optional<base::Instant> reprintedAt = std::nullopt;  ///< printed once more, by hand
+};
+
+TicketText ticketText(const protocol::Ticket& ticket, const protocol::Hall& hall, const TicketWords& words,
+                      const TicketOccasion& occasion = {});
+
+/// What a form can name in `says`: "authority", "centre", "heading" ...
+const std::vector<std::string>& contentNames();
 
 /// "1, 2, 3, 10": the counters that serve it, by their number or by their name when that holds no number.
 std::string counterList(const protocol::Hall& hall, const std::string& service, const std::string& language);
@@ -55,5 +60,8 @@ std::string nextDayNotice(const protocol::Ticket& ticket, const protocol::Hall& 
 
 /// A service's name without what stands in brackets behind it: tiles and tickets are narrow.
 std::string serviceName(const protocol::Hall& hall, const std::string& service, const std::string& language);
+
+/// With a full stop; nothing stays nothing.
+std::string sentence(std::string text);
 
 }  // namespace luot::dispenser::print

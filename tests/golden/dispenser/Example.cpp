@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "dispenser/print/form/ReadForm.hpp"
+
 namespace luot::dispenser::test {
 
 namespace {
@@ -52,6 +54,12 @@ const base::Wording& wording() {
     static const auto loaded = base::Wording::load(LUOT_SOURCE_DIR "/config/wording");
     if (!loaded) throw std::runtime_error(loaded.error().what);
     return *loaded;
+}
+
+print::TicketPaper paperOf(const std::string& form, int width) {
+    const auto read = print::form::readForm(LUOT_SOURCE_DIR "/config/tickets/" + form + ".toml", wording());
+    if (!read) throw std::runtime_error(textOf(read.error()));
+    return {*read, width};
 }
 
 base::Instant exampleNow() { return *base::parseInstant("2026-11-23T09:42:00+07:00"); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Wording.hpp"
+#include "dispenser/print/TicketLayout.hpp"
 #include "protocol/Hall.hpp"
 
 namespace luot::dispenser::test {
@@ -13,5 +14,8 @@ base::Instant exampleNow();
 
 /// B019 of that hall, with an estimate and a tracking page.
 protocol::Ticket exampleTicket();
+
+/// "full" or "short" of config/tickets.
+print::TicketPaper paperOf(const std::string& form, int width);
 
 }  // namespace luot::dispenser::test

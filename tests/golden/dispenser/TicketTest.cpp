@@ -1,13 +1,13 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include "dispenser/print/ExpectedWait.hpp"
 #include "dispenser/print/PrintThread.hpp"
 #include "dispenser/print/TicketJob.hpp"
 #include "dispenser/print/TicketLayout.hpp"
@@ -22,17 +22,28 @@ namespace {
 using hardware::escpos::test::Decoder;
 using print::ticketRaster;
 
+/// "vi+en": English under the Vietnamese.
 struct Paper {
     std::string language;
     int width;
+    std::string form = "full";
 };
 
 class TicketTest : public testing::TestWithParam<Paper> {
 protected:
-    print::TicketText text() const {
-        return print::ticketText(exampleTicket(), exampleHall(), {wording(), GetParam().language});
+    print::TicketPaper paper() const { return paperOf(GetParam().form, GetParam().width); }
+    print::TicketText text(const print::TicketOccasion& occasion = {}) const {
+        return print::ticketText(exampleTicket(), exampleHall(), words(), occasion);
     }
-    std::string name() const { return fmt::format("ticket-{}-{}", GetParam().width, GetParam().language); }
+    print::TicketWords words() const {
+        const auto& language = GetParam().language;
+        return {wording(), language.substr(0, 2), language.size() > 3 ? language.substr(3) : ""};
+    }
+    draw::image::Raster raster() const { return ticketRaster(text(), paper()); }
+    std::string name() const {
+        const auto form = GetParam().form == "full" ? "" : GetParam().form + "-";
+        return fmt::format("ticket-{}{}-{}", form, GetParam().width, GetParam().language);
+    }
     std::filesystem::path temporary(const std::string& extension) const {
         return std::filesystem::path(testing::TempDir()) / ("luot-" + name() + extension);
     }
@@ -54,139 +65,92 @@ std::string readFile(const std::filesystem::path& file) {
 }
 
 TEST_P(TicketTest, IsLaidOutAsKept) {
-    const auto list = print::ticketLayout(text(), GetParam().width);
+    const auto list = print::ticketLayout(text(), paper());
     const std::filesystem::path file = LUOT_SOURCE_DIR "/tests/golden/dispenser/lists/" + name() + ".txt";
     if (const char* folder = std::getenv("LUOT_PICTURES")) {
-        EXPECT_TRUE(draw::image::toCanvas(ticketRaster(text(), GetParam().width))
-                        .writePng(std::filesystem::path(folder) / (name() + ".png")));
+        EXPECT_TRUE(
+            draw::image::toCanvas(raster()).writePng(std::filesystem::path(folder) / (name() + ".png")));
     }
     if (std::getenv("LUOT_REWRITE_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << list.dump();
     EXPECT_EQ(readFile(file), list.dump()) << "look at the change; LUOT_REWRITE_GOLDEN=1 accepts it";
 }
 
 TEST_P(TicketTest, ReachesThePaperDotForDot) {
-    const auto raster = ticketRaster(text(), GetParam().width);
+    const auto picture = raster();
     hardware::escpos::Encoder encoder;
-    encoder.raster({raster.width, raster.height, raster.bytes});
+    encoder.raster({picture.width, picture.height, picture.bytes});
     const int masked = encoder.maskedDots();
-    const auto job = print::ticketJob("B019", raster, 1);
-    const auto paper = Decoder(job.bytes, raster.width).decode();
-    ASSERT_EQ(paper.error, "");
+    const auto job = print::ticketJob({"B019", 1}, picture);
+    const auto printed = Decoder(job.bytes, picture.width).decode();
+    ASSERT_EQ(printed.error, "");
     int differences = 0;
-    for (int y = 0; y < raster.height; ++y)
-        for (int x = 0; x < raster.width; ++x)
-            if (raster.black(x, y) != paper.black(x, y)) ++differences;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            if (picture.black(x, y) != printed.black(x, y)) ++differences;
     EXPECT_EQ(differences, masked);
-    EXPECT_EQ(paper.commands.front(), "init");
-    EXPECT_EQ(paper.commands[paper.commands.size() - 2], "cut 3");
-    EXPECT_EQ(paper.commands.back(), "id 0001");
+    EXPECT_EQ(printed.commands.front(), "init");
+    EXPECT_EQ(printed.commands[printed.commands.size() - 2], "cut 3");
+    EXPECT_EQ(printed.commands.back(), "id 0001");
 }
 
+/// With a margin over what it takes today; the aims are 20 and 12 KB. docs/benchmarks.md says what the full
+/// form is made of.
 TEST_P(TicketTest, StaysUnderItsSizeInBytes) {
-    const auto job = print::ticketJob("B019", ticketRaster(text(), GetParam().width), 1);
-    const std::size_t most = GetParam().width == print::dotsOf80mm ? 52 * 1024 : 30 * 1024;
-    EXPECT_LT(job.bytes.size(), most);
-    RecordProperty("bytes", std::to_string(job.bytes.size()));
+    const bool wide = GetParam().width == print::dotsOf80mm;
+    const bool twice = GetParam().language.size() > 2;
+    const std::size_t full = wide ? 44'000 : 25'000;
+    const std::size_t least = wide ? 20'000 : 12'000;
+    const auto most = (GetParam().form == "short" ? least : full) + (twice ? 8'000 : 0);
+    hardware::escpos::BandOptions enlarging;
+    enlarging.enlarge = true;
+    const auto plain = print::ticketJob({"B019", 1}, raster()).bytes.size();
+    const auto enlarged = print::ticketJob({"B019", 1, enlarging}, raster()).bytes.size();
+    EXPECT_LT(plain, most);
+    EXPECT_LE(enlarged, plain);
+    fmt::print("{}: {} bytes, {} where the printer enlarges, {:.0f} mm\n", name(), plain, enlarged,
+               raster().height / print::dotsPerMm);
+}
+
+TEST_P(TicketTest, IsAsLongAsItsForm) {
+    if (GetParam().width != print::dotsOf80mm || GetParam().language != "vi") return;
+    const double mm = raster().height / print::dotsPerMm;
+    EXPECT_NEAR(mm, GetParam().form == "full" ? 164 : 90, 6);
 }
 
 TEST_P(TicketTest, HasACodeThatAReaderUnderstands) {
     if (std::system("command -v zbarimg >/dev/null 2>&1") != 0)
         GTEST_FAIL() << "install zbar-tools, as scripts/test does";
     const auto picture = temporary(".png");
-    ASSERT_TRUE(draw::image::toCanvas(ticketRaster(text(), GetParam().width)).writePng(picture));
+    ASSERT_TRUE(draw::image::toCanvas(raster()).writePng(picture));
     const auto read = outputOf("zbarimg -q --raw '" + picture.string() + "' 2>/dev/null");
     std::filesystem::remove(picture);
     EXPECT_EQ(read, *exampleTicket().trackingUrl + "\n");
 }
 
 TEST_P(TicketTest, CutsNoWordAndKeepsItsMargins) {
-    const auto list = print::ticketLayout(text(), GetParam().width);
+    const auto list = print::ticketLayout(text(), paper());
     for (const auto& command : list.commands) {
         const auto* one = std::get_if<draw::Text>(&command);
         if (one == nullptr) continue;
         const auto placed = draw::text::place(*one);
         EXPECT_FALSE(placed.cut) << one->text;
-        EXPECT_GE(placed.ink.x, 12) << one->text;
-        EXPECT_LE(placed.ink.right(), GetParam().width - 12) << one->text;
+        EXPECT_GE(placed.ink.x, 10) << one->text;
+        EXPECT_LE(placed.ink.right(), GetParam().width - 10) << one->text;
+        EXPECT_GE(placed.size, GetParam().width == print::dotsOf80mm ? 24 : 18) << one->text;
     }
 }
 
 INSTANTIATE_TEST_SUITE_P(AllPapers, TicketTest,
-                         testing::Values(Paper{"vi", 576}, Paper{"en", 576}, Paper{"vi", 384},
-                                         Paper{"en", 384}),
+                         testing::Values(Paper{"vi", 576}, Paper{"en", 576}, Paper{"vi+en", 576},
+                                         Paper{"vi", 384}, Paper{"en", 384}, Paper{"vi+en", 384},
+                                         Paper{"vi", 576, "short"}, Paper{"en", 576, "short"},
+                                         Paper{"vi", 384, "short"}, Paper{"en", 384, "short"}),
                          [](const auto& tested) {
-                             return fmt::format("dots{}_{}", tested.param.width, tested.param.language);
+                             auto name = fmt::format("{}{}_{}", tested.param.form, tested.param.width,
+                                                     tested.param.language);
+                             std::replace(name.begin(), name.end(), '+', '_');
+                             return name;
                          });
-
-TEST(TicketTextTest, LeavesOutWhatIsNotKnown) {
-    auto ticket = exampleTicket();
-    ticket.estimate.reset();
-    ticket.trackingUrl.reset();
-    ticket.priority = false;
-    const auto text = print::ticketText(ticket, exampleHall(), {wording(), "vi"});
-    EXPECT_EQ(text.turn, "");
-    EXPECT_EQ(text.turnLabel, "");
-    EXPECT_EQ(text.priorityMark, "");
-    EXPECT_EQ(text.trackingLine, "");
-    EXPECT_EQ(text.ahead, "6");
-    EXPECT_GT(ticketRaster(text, print::dotsOf58mm).height, 400);
-}
-
-TEST(TicketTextTest, SaysTheExpectedTurnAndTheWaitAsRanges) {
-    const auto text = print::ticketText(exampleTicket(), exampleHall(), {wording(), "vi"});
-    EXPECT_EQ(text.turn, "10:00 - 10:10");
-    EXPECT_EQ(text.wait, "khoảng\u00A020-30\u00A0phút");
-    auto ticket = exampleTicket();
-    ticket.estimate = protocol::Estimate{0, 0};
-    const auto none = print::ticketText(ticket, exampleHall(), {wording(), "vi"});
-    EXPECT_EQ(none.turn, "Không phải chờ");
-    EXPECT_EQ(none.wait, "");
-}
-
-TEST(TicketTextTest, SaysThatTheResultComesTheNextDayInTheCentresWords) {
-    auto ticket = exampleTicket();
-    auto hall = exampleHall();
-    hall.centre.nextDayNoticeVi = "Nộp sau 15 giờ: mai trả";
-    EXPECT_EQ(print::ticketText(ticket, hall, {wording(), "vi"}).nextDay, "");
-    ticket.nextDay = true;
-    EXPECT_EQ(print::ticketText(ticket, hall, {wording(), "vi"}).nextDay, "Nộp sau 15 giờ: mai trả");
-    EXPECT_EQ(print::ticketText(ticket, hall, {wording(), "en"}).nextDay,
-              "The result is ready on the next working day");
-}
-
-TEST(TicketTextTest, NamesTheTimeOfAnAppointment) {
-    auto ticket = exampleTicket();
-    EXPECT_EQ(print::ticketText(ticket, exampleHall(), {wording(), "vi"}).laneMark, "");
-    ticket.slot = *base::parseInstant("2026-11-23T10:30:00+07:00");
-    const auto text = print::ticketText(ticket, exampleHall(), {wording(), "vi"});
-    EXPECT_EQ(text.laneMark, "LỊCH HẸN 10:30");
-    const auto plain = print::ticketText(exampleTicket(), exampleHall(), {wording(), "vi"});
-    EXPECT_GT(ticketRaster(text, print::dotsOf80mm).height, ticketRaster(plain, print::dotsOf80mm).height);
-}
-
-TEST(TicketTextTest, TellsTheCentresNumberOfCallsBeforeANoShow) {
-    auto hall = exampleHall();
-    hall.centre.noShowAfterCalls = 2;
-    const auto text = print::ticketText(exampleTicket(), hall, {wording(), "en"});
-    EXPECT_TRUE(text.notices.front().starts_with("After 2\u00A0call(s)")) << text.notices.front();
-}
-
-TEST(ExpectedWaitTest, HasWordsForEveryRange) {
-    const auto about = [](int from, int to) { return print::aboutWait({from, to}, wording(), "en"); };
-    EXPECT_EQ(about(0, 0), "No wait");
-    EXPECT_EQ(about(0, 4), "under\u00A04\u00A0min");
-    EXPECT_EQ(about(10, 10), "about\u00A010 minutes");
-    EXPECT_EQ(about(10, 20), "about\u00A010-20\u00A0min");
-}
-
-TEST(TicketTextTest, NamesCountersByNumberAndTheExpectedTurnToFiveMinutes) {
-    auto hall = exampleHall();
-    hall.counters.front().label = "Bàn hướng dẫn";
-    EXPECT_EQ(print::counterList(hall, "ho-tich", "vi"), "Bàn hướng dẫn, 2, 3, 10");
-    EXPECT_EQ(print::counterList(hall, "ho-tich", "en"), "1, 2, 3, 10");
-    EXPECT_EQ(print::expectedTurn(exampleTicket()), "10:00 - 10:10");
-    EXPECT_EQ(print::serviceName(hall, "ho-tich", "en"), "Civil status");
-}
 
 TEST(PrintThreadTest, LeavesTheBytesAndThePictureSideBySide) {
     const auto folder = std::filesystem::path(testing::TempDir()) / "luot-print-thread-test";
@@ -195,6 +159,7 @@ TEST(PrintThreadTest, LeavesTheBytesAndThePictureSideBySide) {
     std::condition_variable woken;
     bool done = false;
     print::PrintSettings settings;
+    settings.paper = paperOf("full", print::dotsOf80mm);
     settings.keepIn = folder;
     auto printer = hardware::printer::openPrinter("file:" + folder.string());
     ASSERT_TRUE(printer);
@@ -208,10 +173,11 @@ TEST(PrintThreadTest, LeavesTheBytesAndThePictureSideBySide) {
         std::unique_lock lock(mutex);
         ASSERT_TRUE(woken.wait_for(lock, std::chrono::seconds(20), [&] { return done; }));
     }
-    const auto result = thread.poll();
-    ASSERT_TRUE(result);
-    EXPECT_EQ(result->ticket, "t1");
-    EXPECT_EQ(result->outcome, "confirmed");
+    const auto news = thread.poll();
+    ASSERT_TRUE(news);
+    const auto& result = std::get<print::PrintResult>(*news);
+    EXPECT_EQ(result.ticket, "t1");
+    EXPECT_TRUE(result.report.confirmed());
     EXPECT_TRUE(std::filesystem::exists(folder / "B019.escpos"));
     EXPECT_TRUE(std::filesystem::exists(folder / "B019.png"));
     std::filesystem::remove_all(folder);
