@@ -43,6 +43,7 @@ base::Result<Profile, Complaints> profileOf(const base::Result<toml::Document, C
 escpos::BandOptions Profile::bands() const {
     escpos::BandOptions options;
     options.rows = raster.bandRows;
+    options.enlarge = raster.enlarge;
     options.avoidMultiplesOf48 = raster.avoidMultiplesOf == 48;
     return options;
 }

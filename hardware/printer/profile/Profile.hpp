@@ -22,8 +22,9 @@ BOOST_DESCRIBE_STRUCT(Paper, (), (mm, dots, perInch))
 struct Raster {
     int bandRows = 128;
     int avoidMultiplesOf = 0;  ///< rows of a band; 0 or 48
+    bool enlarge = false;      ///< GS v 0 with m = 3 prints a dot as four: smaller jobs
 };
-BOOST_DESCRIBE_STRUCT(Raster, (), (bandRows, avoidMultiplesOf))
+BOOST_DESCRIBE_STRUCT(Raster, (), (bandRows, avoidMultiplesOf, enlarge))
 
 /// What the model can besides; false also where nobody knows.
 struct Abilities {
