@@ -49,9 +49,12 @@ void add(CLI::App& app, const std::vector<Option>& options, Parsed& parsed) {
 std::vector<Option> optionsFor(const Program& program, const std::string& subcommand) {
     auto options = commonOptions;
     options.insert(options.end(), program.options.begin(), program.options.end());
-    for (const auto& candidate : program.subcommands)
-        if (candidate.name == subcommand)
-            options.insert(options.end(), candidate.options.begin(), candidate.options.end());
+    for (const auto& candidate : program.subcommands) {
+        if (candidate.name != subcommand) continue;
+        for (const auto& own : candidate.options)
+            std::erase_if(options, [&](const auto& option) { return option.name == own.name; });
+        options.insert(options.end(), candidate.options.begin(), candidate.options.end());
+    }
     return options;
 }
 
@@ -116,7 +119,7 @@ Complaints loadSettings(const std::vector<Option>& options, Arguments& arguments
 
 std::optional<Ending> missingArgument(const Program& program, const std::vector<Option>& options,
                                       const Arguments& arguments) {
-    if (!program.subcommands.empty() && arguments.subcommand.empty())
+    if (!program.subcommands.empty() && !program.subcommandOptional && arguments.subcommand.empty())
         return wrong(program, fmt::format("say what to do: {}", subcommandNames(program)));
     for (const auto& option : options)
         if (option.required && !arguments.has(option.name))

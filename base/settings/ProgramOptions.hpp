@@ -23,7 +23,8 @@ struct Option {
     bool required = false;  ///< not with --check-config and --print-config
 };
 
-/// A word that says what to do: "run", "token".
+/// A word that says what to do: "run", "token". Its options stand before those of the program of the same
+/// name.
 struct Subcommand {
     std::string name;
     std::string description;
@@ -40,6 +41,7 @@ struct Program {
     SettingsTable settings;
     std::vector<Option> options;          ///< of the program as a whole, whatever the subcommand
     std::vector<Subcommand> subcommands;  ///< none: the program has no subcommands; else one must be given
+    bool subcommandOptional = false;      ///< without one the program does what it is for
     /// What --check-config checks besides the settings, such as the centre's file.
     std::function<Complaints(const Arguments&)> alsoCheck = {};
 };

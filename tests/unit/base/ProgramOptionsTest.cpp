@@ -54,6 +54,26 @@ TEST(ProgramOptionsTest, TakesTwoSubcommandsWithAnOptionOfOneName) {
     EXPECT_FALSE(arguments->has("--listen"));
 }
 
+TEST(ProgramOptionsTest, DoesWhatItIsForWithoutASubcommandWhereThatIsOptional) {
+    auto program = server();
+    program.subcommandOptional = true;
+    const auto arguments = parseProgram(program, {"--centre", "c.toml"});
+    ASSERT_TRUE(arguments) << arguments.error().err;
+    EXPECT_EQ(arguments->subcommand, "");
+    EXPECT_EQ(arguments->value("--centre"), "c.toml");
+}
+
+/// The subcommand's own meaning of an option counts, not the program's.
+TEST(ProgramOptionsTest, TakesTheSubcommandsOptionBeforeTheProgramsOfThatName) {
+    auto program = server();
+    program.options.push_back({"--size", "N", "How big", "size"});
+    program.subcommands[1].options.push_back({"--size", "WORD", "Another size", ""});
+    const auto arguments = parseProgram(program, {"verify", "--data", "d", "--size", "large"});
+    ASSERT_TRUE(arguments) << arguments.error().err;
+    EXPECT_EQ(arguments->value("--size"), "large");
+    EXPECT_EQ(arguments->settings.integer("size"), 3);
+}
+
 TEST(ProgramOptionsTest, EndsWithOneSentenceAndExit2OnWrongArguments) {
     const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
         {{}, "luot-x: say what to do: run, verify; see --help\n"},
