@@ -35,6 +35,8 @@ public:
     bool runs() { return server_ && server_->runs(); }
     Process& server() { return *server_; }
     void kill();
+    /// The next start takes another address.
+    void move() { url_.clear(); }
 
     /// Reads what the running server has on record and compares.
     Verdict check(bool settled);

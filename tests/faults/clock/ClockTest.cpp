@@ -1,0 +1,118 @@
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <ctime>
+#include <thread>
+
+#include "../harness/Load.hpp"
+#include "base/Time.hpp"
+
+/// Somebody sets the wall clock of the machine under the running server (docs/adr/0024).
+namespace luot::faults {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr std::int64_t hour = 3600;
+
+/// What is to be added to the real clock for it to show that moment.
+std::int64_t shiftTo(const char* moment) {
+    const auto wanted = base::parseInstant(moment).value().time_since_epoch();
+    return std::chrono::duration_cast<seconds>(wanted).count() - std::time(nullptr);
+}
+
+class ClockTest : public testing::Test {
+protected:
+    ClockTest() : centre(std::vector<std::string>{}) {
+        centre.shim().shiftClock(shiftTo("2026-11-23T09:00:00+07:00"));
+        EXPECT_TRUE(centre.start()) << centre.errors();
+    }
+
+    tests::Answer issue() {
+        tests::Client kiosk(centre.url(), centre.admin());
+        return kiosk.post("/api/v1/tickets", R"({"service":"chung-thuc"})");
+    }
+    static base::Instant issuedAt(const tests::Answer& ticket) {
+        return base::parseInstant(std::string(ticket["issued_at"].as_string())).value();
+    }
+    bool hears(const std::string& words, milliseconds within) {
+        tests::Client reader(centre.url(), centre.admin());
+        const auto until = std::chrono::steady_clock::now() + within;
+        while (std::chrono::steady_clock::now() < until) {
+            if (reader.get("/api/v1/events?limit=10000").text.find(words) != std::string::npos) return true;
+            std::this_thread::sleep_for(milliseconds(20));
+        }
+        return false;
+    }
+    void set(std::int64_t by) {
+        shift_ += by;
+        centre.shim().shiftClock(shiftTo("2026-11-23T09:00:00+07:00") + shift_);
+    }
+
+    Centre centre;
+    std::int64_t shift_ = 0;
+};
+
+struct Set {
+    const char* name;
+    std::int64_t seconds;
+};
+class ClockSetTest : public ClockTest, public testing::WithParamInterface<Set> {};
+
+TEST_P(ClockSetTest, ChangesNoOrderNoNumberAndNoWaitAndIsOnRecord) {
+    const auto first = issue();
+    ASSERT_EQ(first.status, 201) << first.text;
+    set(GetParam().seconds);
+    const auto second = issue();
+    ASSERT_EQ(second.status, 201) << second.text;
+    EXPECT_EQ(first["number"].as_string(), "A001");
+    EXPECT_EQ(second["number"].as_string(), "A002");
+    const auto between = issuedAt(second) - issuedAt(first);
+    EXPECT_GE(between.count(), 0);
+    EXPECT_LT(between, std::chrono::minutes(1));
+    EXPECT_TRUE(hears("clock_jumped", seconds(60)));
+
+    tests::Client boss(centre.url(), centre.admin());
+    EXPECT_EQ(boss.post("/api/v1/counters/1/open", R"({"clerk":"Lan"})").status, 200);
+    const auto call = boss.post("/api/v1/counters/1/call-next");
+    ASSERT_EQ(call.status, 200) << call.text;
+    EXPECT_EQ(call["ticket"].at("number").as_string(), "A001");
+    const auto waited = call["ticket"].at("waited_s").to_number<int>();
+    EXPECT_GE(waited, 0);
+    EXPECT_LT(waited, 90);
+    const auto hall = boss.get("/api/v1/hall").text;
+    EXPECT_NE(hall.find("clock_fault"), std::string::npos) << "staff must see it";
+    EXPECT_EQ(issue()["number"].as_string(), "A003");
+    EXPECT_EQ(centre.findings(), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Clocks, ClockSetTest,
+                         testing::Values(Set{"AnHourForward", hour}, Set{"AnHourBack", -hour},
+                                         Set{"ADayForward", 24 * hour}, Set{"ADayBack", -24 * hour},
+                                         Set{"To1970", -498'000 * hour}, Set{"To2038", 98'000 * hour}),
+                         [](const auto& instance) { return instance.param.name; });
+
+TEST_F(ClockTest, ABoardThatBeginsIn1970AfterAPowerCutGoesOnWithItsDay) {
+    const auto first = issue();
+    ASSERT_EQ(first.status, 201) << first.text;
+    centre.kill();
+    centre.shim().shiftClock(-std::time(nullptr));
+    ASSERT_TRUE(centre.start()) << centre.errors();
+    const auto second = issue();
+    ASSERT_EQ(second.status, 201) << second.text;
+    EXPECT_EQ(second["number"].as_string(), "A002");
+    EXPECT_GE(issuedAt(second), issuedAt(first));
+    EXPECT_LT(issuedAt(second) - issuedAt(first), std::chrono::minutes(5));
+    EXPECT_TRUE(hears("clock_jumped", seconds(60))) << "staff must know that the clock is wrong";
+    // The network is back and sets the clock: ten minutes have passed.
+    centre.shim().shiftClock(shiftTo("2026-11-23T09:10:00+07:00"));
+    EXPECT_TRUE(hears("clock_jumped\",\"data\":{\"jump\":1", seconds(60)));
+    const auto third = issue();
+    ASSERT_EQ(third.status, 201) << third.text;
+    EXPECT_EQ(third["number"].as_string(), "A003");
+    EXPECT_GT(issuedAt(third) - issuedAt(first), std::chrono::minutes(8));
+}
+
+}  // namespace
+}  // namespace luot::faults
