@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/Paths.hpp"
 #include "base/settings/ClientOptions.hpp"
 #include "dispenser/Program.hpp"
 
@@ -12,7 +13,9 @@ namespace {
 using base::Fault;
 using base::settings::Arguments;
 using base::settings::Settings;
+using hardware::printer::profile::Profile;
 
+constexpr int leastWidth = 320;  ///< dots; no printer of tickets has less
 constexpr kiosk::Ticks drawingTakes =
     5000;  ///< a generous bound for drawing and encoding a ticket, milliseconds
 
@@ -31,14 +34,43 @@ void takeScreen(const Settings& settings, LaunchPlan& plan) {
     plan.fullscreen = settings.boolean("fullscreen");
 }
 
+/// A name of config/printers, or a file. invalidInput: with all that is wrong in it.
+base::Result<Profile> profileNamed(const std::string& name) {
+    const bool isFile = name.find('/') != std::string::npos || name.ends_with(".toml");
+    const auto known = base::findShared("printers/" + name + ".toml");
+    if (!isFile && !known) return base::fail(Fault::invalidInput, "printer_profile: " + known.error().what);
+    auto profile = hardware::printer::profile::readProfile(isFile ? std::filesystem::path(name) : *known);
+    if (!profile)
+        return base::fail(Fault::invalidInput, "printer_profile: " + base::settings::textOf(profile.error()));
+    return std::move(*profile);
+}
+
+void takeWithoutPaper(const Settings& settings, LaunchPlan& plan) {
+    using kiosk::WithoutPaper;
+    auto& kiosk = plan.app.kiosk;
+    const auto& word = settings.text("without_paper");
+    kiosk.withoutPaper =
+        word == "ask" ? WithoutPaper::ask : (word == "show" ? WithoutPaper::show : WithoutPaper::refuse);
+    kiosk.asksPrinter = plan.printer != "none";
+    if (kiosk.asksPrinter) plan.print.watch = settings.duration("printer_watch");
+}
+
 base::Result<> takePrinter(const Settings& settings, LaunchPlan& plan) {
     plan.printer = settings.text("printer");
     plan.deadlines = {settings.duration("printer_connect"), settings.duration("printer_write"),
                       settings.duration("printer_confirm")};
     plan.app.kiosk.printWithin = plan.deadlines.whole().count() + drawingTakes;
-    plan.print.width = static_cast<int>(settings.integer("paper_width_dots"));
-    if (plan.print.width % 8 != 0)
-        return base::fail(Fault::invalidInput, "paper_width_dots: must be a multiple of 8");
+    auto profile = printerProfile(settings);
+    if (!profile) return tl::unexpected(profile.error());
+    plan.profile = std::move(*profile);
+    plan.print.bands = plan.profile.bands();
+    plan.paper.width = plan.profile.paper.dots;
+    takeWithoutPaper(settings, plan);
+    plan.stateFolder = settings.path("state_dir");
+    plan.paper.form = settings.text("ticket_form");
+    plan.paper.logo = settings.path("ticket_logo");
+    const auto& second = settings.text("ticket_second_language");
+    plan.app.secondLanguage = second == "none" ? "" : second;
     const auto folder = hardware::printer::printFolder(plan.printer);
     plan.print.keepIn = settings.path("ticket_dir");
     plan.print.keepBytes = !plan.print.keepIn.empty();
@@ -59,6 +91,16 @@ base::Result<> takeScript(const Arguments& arguments, LaunchPlan& plan) {
 }
 
 }  // namespace
+
+base::Result<Profile> printerProfile(const Settings& settings) {
+    auto profile = profileNamed(settings.text("printer_profile"));
+    if (!profile) return tl::unexpected(profile.error());
+    const auto width = static_cast<int>(settings.integer("paper_width_dots"));
+    if (width != 0) profile->paper.dots = width;
+    if (profile->paper.dots % 8 == 0 && profile->paper.dots >= leastWidth) return std::move(*profile);
+    return base::fail(Fault::invalidInput,
+                      fmt::format("paper_width_dots: must be a multiple of 8 from {}", leastWidth));
+}
 
 base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     LaunchPlan plan;

@@ -18,6 +18,8 @@ std::string_view pictureOf(Page page) {
             return "start";
         case Page::priority:
             return "priority";
+        case Page::noPaper:
+            return "no-paper";
         case Page::printing:
             return "printing";
         case Page::taken:
@@ -81,10 +83,11 @@ std::optional<draw::Point> PressScript::next(Page page, const std::vector<ui::to
     if (target == nullptr) return std::nullopt;
     pressedAt_ = now;
     if (page == Page::start && target->id.starts_with(view::target::service)) asked_ = true;
-    const bool ended =
-        page == Page::taken || page == Page::printFault || page == Page::refused || page == Page::fieldClosed;
+    const bool sentAway = page == Page::refused || page == Page::fieldClosed ||
+                          (page == Page::noPaper && target->id == view::target::home);
+    const bool ended = sentAway || page == Page::taken || page == Page::printFault;
     if (!ended) return target->area.centre();
-    failed_ = failed_ || page == Page::refused || page == Page::fieldClosed;
+    failed_ = failed_ || sentAway;
     leave();
     // The last one's page stays for the last picture.
     return over() ? std::nullopt : std::optional(target->area.centre());
@@ -98,6 +101,9 @@ std::string PressScript::wanted(Page page, const std::vector<ui::touch::Target>&
         }
         case Page::priority:
             return std::string(citizens_.front().priority ? view::target::yes : view::target::no);
+        case Page::noPaper:
+            return std::string(find(targets, view::target::onScreen) != nullptr ? view::target::onScreen
+                                                                                : view::target::home);
         case Page::taken:
             return std::string(asked_ ? view::target::anywhere : "");
         case Page::printFault:

@@ -2,7 +2,6 @@
 
 #include "base/Log.hpp"
 #include "dispenser/print/TicketJob.hpp"
-#include "dispenser/print/TicketLayout.hpp"
 #include "hardware/printer/FilePrinter.hpp"
 
 namespace luot::dispenser::print {
@@ -52,39 +51,72 @@ bool PrintThread::print(PrintOrder order) {
     return true;
 }
 
-std::optional<PrintResult> PrintThread::poll() {
+void PrintThread::check() {
+    {
+        const std::lock_guard lock(mutex_);
+        checking_ = true;
+    }
+    changed_.notify_all();
+}
+
+std::optional<PrintNews> PrintThread::poll() {
     const std::lock_guard lock(mutex_);
-    if (results_.empty()) return std::nullopt;
-    auto result = std::move(results_.front());
-    results_.pop_front();
-    return result;
+    if (news_.empty()) return std::nullopt;
+    auto news = std::move(news_.front());
+    news_.pop_front();
+    return news;
 }
 
 void PrintThread::run() {
     std::unique_lock lock(mutex_);
     for (;;) {
-        changed_.wait(lock, [this] { return ending_ || !orders_.empty(); });
+        const auto until = faulty_ ? std::min(watchFault, settings_.watch) : settings_.watch;
+        if (until.count() == 0)
+            changed_.wait(lock, [this] { return wanted(); });
+        else
+            changed_.wait_for(lock, until, [this] { return wanted(); });
         if (ending_) return;
-        const auto order = std::move(orders_.front());
-        orders_.pop_front();
+        auto order = takeOrder();
+        if (!order) checking_ = false;
         lock.unlock();
-        PrintResult result{order.ticket, printNow(order)};
+        auto news = work(std::move(order));
         lock.lock();
-        results_.push_back(std::move(result));
+        news_.push_back(std::move(news));
         wake_();
     }
 }
 
-std::string PrintThread::printNow(const PrintOrder& order) {
-    const auto raster = ticketRaster(order.text, settings_.width);
-    const auto job = ticketJob(order.text.number, raster, ++jobs_);
+std::optional<PrintOrder> PrintThread::takeOrder() {
+    if (orders_.empty()) return std::nullopt;
+    auto order = std::move(orders_.front());
+    orders_.pop_front();
+    return order;
+}
+
+/// Without an order the printer is asked how it is.
+PrintNews PrintThread::work(std::optional<PrintOrder> order) {
+    if (order) {
+        const auto report = printNow(*order);
+        faulty_ = stopsPrinting(report.fault);
+        return PrintResult{order->ticket, report};
+    }
+    auto readiness = printer_->check();
+    if (!readiness.ready() && !faulty_)
+        base::logWarn("the printer cannot print, {}: {}", nameOf(readiness.fault), readiness.detail);
+    faulty_ = !readiness.ready();
+    return readiness;
+}
+
+hardware::printer::PrintReport PrintThread::printNow(const PrintOrder& order) {
+    const auto raster = ticketRaster(order.text, settings_.paper);
+    const auto job = ticketJob({order.text.number, ++jobs_, settings_.bands}, raster);
     if (!settings_.keepIn.empty()) keepPicture(settings_.keepIn, job.name, raster);
     if (!settings_.keepIn.empty() && settings_.keepBytes) keepBytes(settings_.keepIn, job);
     const auto report = printer_->print(job);
-    const auto outcome = std::string(nameOf(report.state));
     if (!report.confirmed())
-        base::logError("ticket {}: {}, {}: {}", job.name, outcome, nameOf(report.fault), report.detail);
-    return outcome;
+        base::logError("ticket {}: {}, {}: {}", job.name, nameOf(report.state), nameOf(report.fault),
+                       report.detail);
+    return report;
 }
 
 }  // namespace luot::dispenser::print

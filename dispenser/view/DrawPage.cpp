@@ -13,6 +13,8 @@ void addContent(Composer& page) {
             return addStart(page);
         case Page::priority:
             return addPriorityQuestion(page);
+        case Page::noPaper:
+            return addNoPaper(page);
         case Page::printing:
         case Page::taken:
             return addTicket(page);
@@ -40,7 +42,7 @@ void addFocus(Composer& page) {
 Drawn drawPage(const Scene& scene) {
     Composer page(scene);
     addContent(page);
-    if (scene.page == Page::priority) addTimeoutCard(page);
+    if (scene.page == Page::priority || scene.page == Page::noPaper) addTimeoutCard(page);
     addFocus(page);
     return std::move(page.out);
 }

@@ -76,6 +76,7 @@ void addTile(Composer& page, const protocol::Service& service, const draw::Rect&
 void addStart(Composer& page);
 void addPriorityQuestion(Composer& page);
 void addTicket(Composer& page);
+void addNoPaper(Composer& page);
 void addPrintFault(Composer& page);
 void addRefusal(Composer& page);
 void addFieldClosed(Composer& page);

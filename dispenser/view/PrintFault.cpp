@@ -10,6 +10,9 @@ using draw::Rect;
 using draw::Token;
 using draw::VAlign;
 
+/// The paper may be there after all, but nobody can say so.
+bool isUnsure(const Composer& page) { return page.scene.fault == hardware::printer::PrintFault::swallowed; }
+
 void addWarning(Composer& page, const Rect& card) {
     page.add(draw::Box{
         .rect = card, .radius = 2, .fill = Token::warnSoft, .stroke = Token::warn, .strokeWidth = 0.5});
@@ -17,15 +20,24 @@ void addWarning(Composer& page, const Rect& card) {
                         .name = "printx",
                         .color = Token::warn,
                         .stroke = 2});
-    page.add(draw::Text{.box = {card.x + 19, card.y + 4.4, card.w - 22, 7.6},
-                        .text = page.sentence("error.print_failed_number", 0),
+    const auto key = hardware::printer::citizenKey(page.scene.fault);
+    const auto why = key.empty() ? std::string() : page.say(key);
+    std::vector<std::string> lines{page.say("kiosk.still_valid")};
+    if (!why.empty() && !isUnsure(page)) lines.insert(lines.begin(), why);
+    double y = card.y + (lines.size() == 1 ? 4.4 : 1.8);
+    page.add(draw::Text{.box = {card.x + 19, y, card.w - 22, 7.6},
+                        .text = isUnsure(page) ? why : page.sentence("error.print_failed_number", 0),
                         .size = 5.2,
                         .weight = 700,
                         .fit = {.floor = 0.7}});
-    page.add(draw::Text{.box = {card.x + 19, card.y + 11.8, card.w - 22, 5.4},
-                        .text = page.say("kiosk.still_valid"),
-                        .size = 3.6,
-                        .fit = {.floor = 0.8}});
+    y += 7.4;
+    for (auto& line : lines) {
+        page.add(draw::Text{.box = {card.x + 19, y, card.w - 22, 5.4},
+                            .text = std::move(line),
+                            .size = 3.6,
+                            .fit = {.floor = 0.8}});
+        y += 5.4;
+    }
 }
 
 std::string placeLine(const Composer& page, const protocol::Ticket& ticket) {

@@ -110,6 +110,14 @@ void addNumber(Composer& page, const Rect& card) {
                         .size = 3.8,
                         .align = Align::centre,
                         .fit = {.floor = 0.7}});
+    if (ticket->offline)
+        page.add(draw::Text{.box = {card.x + 3, card.y + 3, card.w - 6, 4.6},
+                            .text = page.say("ticket.offline_mark"),
+                            .size = 3.2,
+                            .weight = 600,
+                            .color = Token::warn,
+                            .align = Align::centre,
+                            .fit = {.floor = 0.8}});
     if (ticket->priority) addPriorityPill(page, {card.x, card.y + 50, card.w, 4.6});
 }
 
@@ -169,9 +177,10 @@ void addTicket(Composer& page) {
     if (ticket) addFacts(page, *ticket, {4, 111.7, 100, 31});
     if (!taken) return;
     page.add(draw::Text{.box = {4, 146.6, 100, 5},
-                        .text = page.say("ticket.watch"),
+                        .text = page.say(page.scene.unconfirmed ? "kiosk.if_no_paper" : "ticket.watch"),
                         .size = 3.2,
-                        .color = Token::ink2,
+                        .weight = page.scene.unconfirmed ? 700 : 500,
+                        .color = page.scene.unconfirmed ? Token::ink : Token::ink2,
                         .align = Align::centre,
                         .fit = {.floor = 0.8}});
     page.add(draw::Icon{.box = {48.5, 153.6, 11, 11},

@@ -25,7 +25,7 @@ struct PrintReport {
     PrintState state = PrintState::unknown;
     PrintFault fault =
         PrintFault::none;  ///< why it is not confirmed; of a confirmed one paperNearEnd or none
-    std::string detail;    ///< a sentence for the log
+    std::string detail{};  ///< a sentence for the log
 
     bool confirmed() const { return state == PrintState::confirmed; }
 };
@@ -34,7 +34,7 @@ struct PrintReport {
 struct Readiness {
     PrintFault fault = PrintFault::none;
     bool answers = false;  ///< the printer tells its status; else no fault means only that none was noticed
-    std::string detail;
+    std::string detail{};
 
     bool ready() const { return !stopsPrinting(fault); }
 };

@@ -24,10 +24,12 @@ public:
         orders.push_back(std::move(order));
         return true;
     }
-    std::optional<print::PrintResult> poll() override { return std::exchange(result, std::nullopt); }
+    void check() override { ++checks; }
+    std::optional<print::PrintNews> poll() override { return std::exchange(news, std::nullopt); }
 
     std::vector<print::PrintOrder> orders;
-    std::optional<print::PrintResult> result;
+    std::optional<print::PrintNews> news;
+    int checks = 0;
 };
 
 /// The kiosk as a whole, with a server and a printer that the test plays and a finger that it moves.
@@ -110,7 +112,7 @@ TEST_F(AppTest, LeadsFromATouchedTileToPaper) {
     answer();
     ASSERT_EQ(printer->orders.size(), 1u);
     EXPECT_EQ(printer->orders.front().text.number, "A001");
-    printer->result = print::PrintResult{"t1", "confirmed"};
+    printer->news = print::PrintResult{"t1", {hardware::printer::PrintState::confirmed}};
     later(1);
     EXPECT_EQ(app->kiosk().page(), Page::taken);
     EXPECT_EQ(commands(), 2u);

@@ -43,6 +43,9 @@ protected:
             if (const auto* ask = std::get_if<kiosk::AskNumber>(&*wish)) conversation.ask(*ask, now);
             if (const auto* report = std::get_if<kiosk::ReportPrint>(&*wish))
                 conversation.report(*report, now);
+            if (const auto* printer = std::get_if<kiosk::ReportPrinter>(&*wish))
+                conversation.report(*printer, now);
+            if (const auto* paper = std::get_if<kiosk::PrintTicket>(&*wish)) papers.push_back(*paper);
         }
     }
     void answer(const std::string& id) {
@@ -65,6 +68,7 @@ protected:
         return frames;
     }
 
+    std::vector<kiosk::PrintTicket> papers;
     kiosk::Ticks now = 1000;
     test::ScriptedLink link;
     protocol::FeedClient feed{"dispenser", "token"};
@@ -157,7 +161,7 @@ TEST_F(ConversationTest, KeepsThePrintOutcomeUntilTheServerHasIt) {
     answer(idOf(commands().front()));
     link.disconnect();
     step(1);
-    kiosk.printed("t1", "confirmed", now);
+    kiosk.printed("t1", {hardware::printer::PrintState::confirmed}, now);
     step(1);
     EXPECT_EQ(commands().size(), 1u);
     greet();

@@ -6,6 +6,8 @@
 namespace luot::dispenser::kiosk {
 namespace {
 
+using hardware::printer::PrintState;
+
 protocol::Hall openHall(bool asksPriority = true) {
     protocol::Hall hall;
     hall.feed = "f";
@@ -110,7 +112,7 @@ TEST_F(KioskTest, ShowsTheNumberOnlyWhenItIsThereAndThenPrintsIt) {
     ASSERT_TRUE(kiosk.ticket());
     EXPECT_EQ(wish<PrintTicket>()->ticket.id, "t1");
     EXPECT_EQ(kiosk.page(), Page::printing);
-    kiosk.printed("t1", "confirmed", now);
+    kiosk.printed("t1", {PrintState::confirmed}, now);
     EXPECT_EQ(kiosk.page(), Page::taken);
     const auto report = wish<ReportPrint>();
     ASSERT_TRUE(report);
@@ -119,14 +121,14 @@ TEST_F(KioskTest, ShowsTheNumberOnlyWhenItIsThereAndThenPrintsIt) {
 
 TEST_F(KioskTest, TakesAnUnconfirmedTicketForPrinted) {
     getNumber();
-    kiosk.printed("t1", "unknown", now);
+    kiosk.printed("t1", {PrintState::unknown}, now);
     EXPECT_EQ(kiosk.page(), Page::taken);
     EXPECT_EQ(wish<ReportPrint>()->outcome, "unknown");
 }
 
 TEST_F(KioskTest, ShowsTheNumberForAMinuteWhenThePaperFails) {
     getNumber();
-    kiosk.printed("t1", "failed", now);
+    kiosk.printed("t1", {PrintState::failed}, now);
     EXPECT_EQ(kiosk.page(), Page::printFault);
     EXPECT_EQ(wish<ReportPrint>()->outcome, "failed");
     EXPECT_EQ(kiosk.secondsLeft(now), 60);
@@ -139,7 +141,7 @@ TEST_F(KioskTest, ShowsTheNumberForAMinuteWhenThePaperFails) {
 
 TEST_F(KioskTest, LeavesTheFaultWhenTheNumberWasNoted) {
     getNumber();
-    kiosk.printed("t1", "failed", now);
+    kiosk.printed("t1", {PrintState::failed}, now);
     kiosk.goHome(now);
     EXPECT_EQ(kiosk.page(), Page::start);
 }
@@ -153,7 +155,7 @@ TEST_F(KioskTest, TreatsAPrinterThatNeverAnswersAsFailed) {
 
 TEST_F(KioskTest, GoesBackToTheStartTenSecondsAfterATicket) {
     getNumber();
-    kiosk.printed("t1", "confirmed", now);
+    kiosk.printed("t1", {PrintState::confirmed}, now);
     EXPECT_EQ(kiosk.secondsLeft(now), 10);
     pass(4000);
     EXPECT_EQ(kiosk.secondsLeft(now), 6);
@@ -215,7 +217,7 @@ TEST_F(KioskTest, LeavesTheQuestionWhenTheServerIsGone) {
 
 TEST_F(KioskTest, KeepsANumberOnTheScreenWhenTheServerGoes) {
     getNumber();
-    kiosk.printed("t1", "confirmed", now);
+    kiosk.printed("t1", {PrintState::confirmed}, now);
     kiosk.linkLost(now);
     pass(7000);
     EXPECT_EQ(kiosk.page(), Page::taken);
