@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include "base/settings/Settings.hpp"
+#include "base/settings/toml/Document.hpp"
 
 /// The two texts that come out of a settings table: the commented configuration and the reference page.
 namespace luot::base::settings {
@@ -74,13 +75,14 @@ std::string entry(const Setting& setting, const SettingValue& value) {
 std::string tomlText(const SettingValue& value) { return std::visit(TomlWriter{}, value); }
 
 std::string Settings::printConfig() const {
-    std::string text;
+    if (table_.settings().empty()) return {};
+    auto text = fmt::format("# Which programs can read this file.\nformat = {}\n", toml::fileFormat);
     for (const auto& name : tablesOf(table_)) {
         if (!name.empty()) text += fmt::format("\n[{}]\n", name);
         for (const auto& setting : table_.settings())
             if (tableOf(setting.key) == name) text += entry(setting, value(setting.key));
     }
-    return text.empty() ? text : text.substr(1);
+    return text;
 }
 
 std::string referencePage(std::string_view program, const SettingsTable& table) {

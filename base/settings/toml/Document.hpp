@@ -14,6 +14,10 @@ namespace luot::base::settings::toml {
 
 enum class Kind { none, boolean, integer, number, text, date, time, list, table };
 
+/// The format of settings files that this program writes and the newest that it reads. A file says it as
+/// `format` in its first lines; one that does not is of format 1.
+constexpr int fileFormat = 1;
+
 /// One value of a TOML file and the line where it stands.
 struct Node {
     Kind kind = Kind::none;

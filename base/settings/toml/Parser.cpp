@@ -68,11 +68,31 @@ Node nodeOf(const ::toml::node& from) {
     return node;
 }
 
+/// `format` says for which programs a file was written. Read here, so that all files may have it and no table
+/// of keys needs it; of a newer file nothing else is said, since all of it may mean something else.
+Result<Document, Complaints> inKnownFormat(Document document) {
+    auto& root = document.root;
+    const auto* format = root.find("format");
+    if (!format) return document;
+    if (format->kind != Kind::integer || format->integer < 1)
+        return tl::unexpected(Complaints{document.complaint("format", "must be a whole number, 1 or more")});
+    if (format->integer > fileFormat)
+        return tl::unexpected(Complaints{document.complaint(
+            "format",
+            fmt::format("this file was written for a newer program (format {}, this one knows {}); use that "
+                        "program, or this one's --print-config to write the file anew",
+                        format->integer, fileFormat))});
+    const auto at = format - root.values.data();
+    root.values.erase(root.values.begin() + at);
+    root.keys.erase(root.keys.begin() + at);
+    return document;
+}
+
 }  // namespace
 
 Result<Document, Complaints> parse(std::string_view text, std::string file) {
     try {
-        return Document{file, nodeOf(::toml::parse(text, file))};
+        return inKnownFormat(Document{file, nodeOf(::toml::parse(text, file))});
     } catch (const ::toml::parse_error& error) {
         const auto line = static_cast<int>(error.source().begin.line);
         return tl::unexpected(Complaints{{file, line, "", fmt::format("not TOML: {}", error.description())}});

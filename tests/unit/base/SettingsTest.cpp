@@ -125,6 +125,7 @@ TEST(SettingsTest, PrintsACommentedConfigurationThatLoadsToTheSameValues) {
     EXPECT_THAT(printed,
                 HasSubstr("# How many at once.\n# a whole number from 1 to 10000 sessions; default 1024\n"));
     EXPECT_THAT(printed, HasSubstr("\n[printer]\n"));
+    EXPECT_THAT(printed, testing::StartsWith("# Which programs can read this file.\nformat = 1\n"));
     Settings again(table());
     ASSERT_THAT(texts(take(again, printed)), ElementsAre());
     for (const auto& key : settings.table().keys()) EXPECT_EQ(again.value(key), settings.value(key)) << key;

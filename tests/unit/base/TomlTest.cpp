@@ -104,5 +104,22 @@ TEST(NearestTest, SuggestsOnlyWhereASlipIsLikely) {
     EXPECT_EQ(nearest("xy", known), "");
 }
 
+TEST(TomlTest, TakesTheFormatOfAFileForItself) {
+    const auto document = documentOf("format = 1\non = true\n");
+    EXPECT_EQ(document.root.find("format"), nullptr);
+    EXPECT_EQ(document.lineOf("on"), 2);
+}
+
+TEST(TomlTest, RefusesAFileOfANewerProgramAndSaysNothingElseOfIt) {
+    const auto newer = parse("\nformat = 2\nnobody_knows = 1\n", "f.toml");
+    ASSERT_FALSE(newer);
+    EXPECT_THAT(
+        texts(newer.error()),
+        ElementsAre(testing::HasSubstr("f.toml:2: format: this file was written for a newer program (format "
+                                       "2, this one knows 1)")));
+    for (const auto* wrong : {"format = 0", "format = \"1\"", "format = -3"})
+        EXPECT_FALSE(parse(wrong, "f.toml"));
+}
+
 }  // namespace
 }  // namespace luot::base::settings::toml
