@@ -110,6 +110,8 @@ public:
     /// Sequence number of the newest row; 0 when empty.
     virtual std::int64_t lastSeq() const = 0;
     virtual std::optional<Instant> lastInstant() const = 0;
+    /// Whether the server before this one came to no proper end: power cut, kill or crash.
+    virtual bool wasCutOff() const = 0;
 
     /// Marks the days as simulated or real; invalidInput when the folder holds days of the other kind.
     virtual Result<> markSimulated(bool simulated) = 0;
@@ -127,6 +129,10 @@ public:
     virtual Result<std::optional<Row>> lastNamed(std::string_view name, std::int64_t upTo) = 0;
     /// All rows of one ticket, oldest first.
     virtual Result<std::vector<Row>> history(std::string_view subject) = 0;
+
+    /// Rows about the machines and not the queue, of those hours, oldest first: devices, printers, clock,
+    /// restarts, storage, backups.
+    virtual Result<std::vector<Row>> incidents(Instant from, Instant to) = 0;
 
     /// Answers given since `from`; older ones are forgotten.
     virtual Result<std::vector<Answer>> answersSince(Instant from) = 0;

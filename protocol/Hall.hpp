@@ -84,6 +84,16 @@ struct ClockFault {
 };
 BOOST_DESCRIBE_STRUCT(ClockFault, (), (jumpS, at))
 
+/// The server came back although it had not ended in order: after a power cut, as a rule.
+struct Restart {
+    int waiting = 0;  ///< numbers that were restored
+    Instant at{};
+    bool operator==(const Restart&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Restart, (), (waiting, at))
+/// So long it is news.
+constexpr base::Minutes restartIsNewsFor{5};
+
 /// The whole state, or one part of it: a snapshot in parts repeats the small members and splits the lists of
 /// tickets.
 struct Hall {
@@ -112,6 +122,7 @@ struct Hall {
     std::vector<Alert> alerts = {};
     std::vector<Prepared> prepared = {};  ///< newest first, one of each counter and zone
     std::optional<ClockFault> clockFault = std::nullopt;
+    std::optional<Restart> restart = std::nullopt;  ///< the day's last
 
     bool operator==(const Hall&) const = default;
     static bool mayMiss(std::string_view name) {
@@ -121,6 +132,6 @@ struct Hall {
 BOOST_DESCRIBE_STRUCT(Hall, (),
                       (feed, seq, day, now, open, givesTickets, writable, clockSpeed, nextSession, centre,
                        services, counters, waiting, called, serving, held, missed, recent, served, waitSumS,
-                       waitCount, clerks, alerts, prepared, clockFault))
+                       waitCount, clerks, alerts, prepared, clockFault, restart))
 
 }  // namespace luot::protocol

@@ -75,6 +75,8 @@ Result<> HallView::apply(const EventFrame& event) {
         done = applyPrepared(event);
     } else if (event.name == "clock_jumped") {
         done = applyClockJump(event);
+    } else if (event.name == "server_restarted") {
+        done = applyRestart(event);
     } else if (event.name == "settings_changed" && event.data.contains("rules") &&
                !event.data.contains("from")) {
         complete_ = false;
@@ -128,6 +130,7 @@ void HallView::startNewDay() {
     hall_.recent.clear();
     hall_.prepared.clear();
     hall_.clockFault.reset();
+    hall_.restart.reset();
     for (auto& counter : hall_.counters) counter.ticket.reset();
     for (auto& service : hall_.services) service.waiting = 0;
     hall_.served = 0;
@@ -168,6 +171,13 @@ Result<> HallView::applyPrepared(const EventFrame& event) {
         return other.counter == prepared->counter && other.zone == prepared->zone;
     });
     all.insert(all.begin(), std::move(*prepared));
+    return {};
+}
+
+Result<> HallView::applyRestart(const EventFrame& event) {
+    const auto waiting = member<int>(event, "waiting");
+    if (!waiting) return tl::unexpected(waiting.error());
+    hall_.restart = Restart{*waiting, event.at};
     return {};
 }
 

@@ -34,6 +34,7 @@ private:
     base::Result<> applyTicket(const EventFrame& event);
     base::Result<> applyPrepared(const EventFrame& event);
     base::Result<> applyClockJump(const EventFrame& event);
+    base::Result<> applyRestart(const EventFrame& event);
     void setGiving(bool gives);
     void narrowToSkills(Counter& counter) const;
     void forgetPrepared(const std::string& number);

@@ -8,6 +8,7 @@
 #include "queue/command/Day.hpp"
 #include "queue/command/Devices.hpp"
 #include "queue/command/Tickets.hpp"
+#include "queue/command/Upkeep.hpp"
 
 namespace luot::queue {
 
@@ -18,7 +19,7 @@ using Command =
                  MissTicket, HoldTicket, UndoCall, PrepareTickets, CallRange, IssueTicket, AddPaperTickets,
                  ReturnTicket, TransferTicket, CancelTicket, ChangePriority, ChangeDossiers,
                  ImportAppointments, RecordPrint, ReprintTicket, RecordShown, RecordDeviceLost,
-                 RecordDeviceBack, ReportPrinter, RecordToken, RecordClockJump, BeginSeries,
-                 MergeOfflineTickets, SettleCounter>;
+                 RecordDeviceBack, ReportPrinter, RecordToken, RecordClockJump, RecordRestart, RecordRecovery,
+                 RecordBackup, RecordBackupFailure, BeginSeries, MergeOfflineTickets, SettleCounter>;
 
 }  // namespace luot::queue

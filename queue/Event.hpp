@@ -8,6 +8,7 @@
 #include "queue/event/Counters.hpp"
 #include "queue/event/Day.hpp"
 #include "queue/event/Tickets.hpp"
+#include "queue/event/Upkeep.hpp"
 
 namespace luot::queue {
 
@@ -18,8 +19,8 @@ using Event =
                  CounterClosed, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, TicketFinished,
                  TicketMissed, TicketHeld, TicketReturned, TicketTransferred, TicketCancelled, TicketExpired,
                  PriorityChanged, TicketPrinted, DossiersChanged, TicketsPrepared, CallUndone,
-                 AppointmentsImported, CallShown, DeviceLost, DeviceBack, PrinterReported, ClockJumped, SeriesBegun,
-                 TicketSettled>;
+                 AppointmentsImported, CallShown, DeviceLost, DeviceBack, PrinterReported, ClockJumped,
+                 ServerRestarted, StorageRecovered, BackupMade, BackupFailed, SeriesBegun, TicketSettled>;
 
 /// The event's name on the wire and in the journal: "ticket_called".
 std::string eventName(const Event& event);

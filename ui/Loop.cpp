@@ -2,6 +2,7 @@
 
 #include <SDL2/SDL_events.h>
 
+#include "base/Supervisor.hpp"
 #include "draw/Painter.hpp"
 
 namespace luot::ui {
@@ -75,13 +76,17 @@ base::Result<> runInWindow(Screen& screen, Waker& waker, const LoopOptions& opti
     waker.useSdl(SDL_RegisterEvents(1));
     screen.handle(Wake{}, ticksNow());
     Picture picture;
+    base::Supervisor supervisor;
     options.ready();
+    supervisor.ready();
     while (!screen.finished() && !waker.stopped()) {
+        supervisor.alive();
         const bool changed = picture.update(screen, (*window)->pixels());
         (*window)->show(picture.canvas());
         if (changed) screen.painted(ticksNow());
         if (!takeInputs(screen, waker, **window, picture.design())) break;
     }
+    supervisor.stopping();
     waker.useSdl(0);
     return {};
 }

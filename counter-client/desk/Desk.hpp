@@ -91,7 +91,7 @@ private:
     void say(Notice notice, hall::Moment now);
     void toggleOutcome(std::size_t index);
     Circumstances circumstances(hall::Moment now) const;
-    std::vector<Notice> alerts() const;
+    std::vector<Notice> alerts(base::Instant now) const;
 
     const protocol::HallView& view_;
     DeskSettings settings_;

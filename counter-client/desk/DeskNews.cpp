@@ -131,19 +131,22 @@ Notice Desk::notice(hall::Moment now) const {
         return {Sign::undo, {}, Phrase::of("clerk.undo_call", {{"number", situation().ticket->number}})};
     if (situation().hasTicket() && situation().paused)
         return {Sign::none, {}, Phrase::of("clerk.pauses_after")};
-    const auto all = alerts();
+    const auto all = alerts(now.server);
     if (all.empty()) return {};
     return all[static_cast<std::size_t>(now.local / alertFor) % all.size()];
 }
 
 /// What concerns this counter and what concerns all, one after the other.
-std::vector<Notice> Desk::alerts() const {
+std::vector<Notice> Desk::alerts(base::Instant now) const {
     const auto& hall = view_.hall();
     std::vector<Notice> found;
     if (hall.clockFault) {
         const auto time = base::formatClock(hall.clockFault->at);
         found.push_back({Sign::warn, {}, Phrase::of("clerk.clock_fault", {{"time", time}})});
     }
+    if (hall.restart && now - hall.restart->at < protocol::restartIsNewsFor)
+        found.push_back(
+            {Sign::done, {}, Phrase::of("error.power", {{"n", std::to_string(hall.restart->waiting)}})});
     for (const auto& alert : hall.alerts)
         if (!alert.counter || *alert.counter == settings_.counter) found.push_back(noticeOf(alert, view_));
     return found;

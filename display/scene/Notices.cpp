@@ -11,6 +11,10 @@ Notice clockNotice(const protocol::ClockFault& fault, const Voice& voice) {
     return {"clock", {voice.text("display.clock_set", {{"time", base::formatClock(fault.at)}})}};
 }
 
+Notice restartNotice(const protocol::Restart& restart, const Voice& voice) {
+    return {"check", {voice.text("error.power", {{"n", std::to_string(restart.waiting)}})}};
+}
+
 /// What stands in the bar on any other day.
 std::vector<Notice> usualNotices(const protocol::Hall& hall, const Voice& voice) {
     const std::string docs = voice.text("display.ticker_docs");
@@ -37,10 +41,14 @@ std::vector<Notice> usualNotices(const protocol::Hall& hall, const Voice& voice)
 }  // namespace
 
 std::vector<Notice> noticesOf(const protocol::Hall& hall, const Voice& voice, base::Instant time) {
-    if (!hall.clockFault) return usualNotices(hall, voice);
-    std::vector<Notice> notices{clockNotice(*hall.clockFault, voice)};
-    const auto since = time - hall.clockFault->at;
-    if (base::Milliseconds{0} <= since && since < clockNoticeAlone) return notices;
+    std::vector<Notice> notices;
+    if (hall.restart && time - hall.restart->at < protocol::restartIsNewsFor)
+        notices.push_back(restartNotice(*hall.restart, voice));
+    if (hall.clockFault) {
+        notices.push_back(clockNotice(*hall.clockFault, voice));
+        const auto since = time - hall.clockFault->at;
+        if (base::Milliseconds{0} <= since && since < clockNoticeAlone) return notices;
+    }
     for (auto& notice : usualNotices(hall, voice)) notices.push_back(std::move(notice));
     return notices;
 }

@@ -24,6 +24,8 @@ Result<std::unique_ptr<FolderJournal>> FolderJournal::open(const std::string& pa
     }
     if (auto made = makeJournal(folder); !made) return tl::unexpected(made.error());
     std::unique_ptr<FolderJournal> journal(new FolderJournal(folder, std::move(lock)));
+    // A server that ends in order leaves an empty log.
+    journal->wasCutOff_ = journal->writes() && !isEmpty(folder.wal());
     if (auto connected = journal->connect(); !connected) return tl::unexpected(connected.error());
     return journal;
 }
@@ -35,8 +37,10 @@ Result<> FolderJournal::connect() {
         auto connection = std::make_unique<Connection>(std::move(*database));
         if (writes()) {
             if (auto ready = startWriting(*connection); !ready) return ready;
-            if (upgrade(connection->database))
-                connection = std::make_unique<Connection>(std::move(connection->database));
+            auto upgraded = upkeep::bringUpToDate(folder_, connection->database);
+            if (!upgraded) return tl::unexpected(upgraded.error());
+            if (*upgraded) connection = std::make_unique<Connection>(std::move(connection->database));
+            indexIncidents(connection->database);
         }
         if (auto taken = takeState(*connection); !taken) return taken;
         connection_ = std::move(connection);
@@ -128,6 +132,11 @@ Result<std::optional<Row>> FolderJournal::lastNamed(std::string_view name, std::
 
 Result<std::vector<Row>> FolderJournal::history(std::string_view subject) {
     return use([&](Connection& c) -> Result<std::vector<Row>> { return rowsOf(c.database, subject); });
+}
+
+Result<std::vector<Row>> FolderJournal::incidents(Instant from, Instant to) {
+    return use(
+        [&](Connection& c) -> Result<std::vector<Row>> { return readIncidents(c.database, from, to); });
 }
 
 Result<std::vector<Answer>> FolderJournal::answersSince(Instant from) {

@@ -23,11 +23,13 @@ public:
     const Identity& identity() const override { return identity_; }
     std::int64_t lastSeq() const override { return end_.seq; }
     std::optional<Instant> lastInstant() const override { return lastInstant_; }
+    bool wasCutOff() const override { return wasCutOff_; }
     Result<> markSimulated(bool simulated) override;
     Result<std::int64_t> append(const Batch& batch) override;
     Result<std::vector<Row>> read(std::int64_t since, std::size_t limit) override;
     Result<std::optional<Row>> lastNamed(std::string_view name, std::int64_t upTo) override;
     Result<std::vector<Row>> history(std::string_view subject) override;
+    Result<std::vector<Row>> incidents(Instant from, Instant to) override;
     Result<std::vector<Answer>> answersSince(Instant from) override;
     Result<std::vector<Visit>> visits(base::Date from, base::Date to) override;
     Result<> addToken(const Token& token) override;
@@ -58,6 +60,7 @@ private:
     Identity identity_;
     ChainEnd end_;
     std::optional<Instant> lastInstant_;
+    bool wasCutOff_ = false;
 };
 
 }  // namespace luot::journal::sqlite

@@ -136,6 +136,17 @@ std::vector<Row> rowsOf(SQLite::Database& database, std::string_view subject) {
     return allRows(query);
 }
 
+std::vector<Row> readIncidents(SQLite::Database& database, Instant from, Instant to) {
+    SQLite::Statement query(
+        database, fmt::format("SELECT {} FROM events INDEXED BY events_of_incidents WHERE at BETWEEN ? "
+                              "AND ? AND name IN {} "
+                              "ORDER BY seq",
+                              rowColumns, incidentNames));
+    bindInstant(query, 1, from);
+    bindInstant(query, 2, to);
+    return allRows(query);
+}
+
 std::vector<Answer> readAnswers(SQLite::Database& database) {
     std::vector<Answer> answers;
     SQLite::Statement query(database,

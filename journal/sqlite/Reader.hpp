@@ -42,6 +42,7 @@ Meta readMeta(SQLite::Database& database);
 std::vector<Row> readRows(SQLite::Database& database, std::int64_t since, std::size_t limit);
 std::optional<Row> lastRowNamed(SQLite::Database& database, std::string_view name, std::int64_t upTo);
 std::vector<Row> rowsOf(SQLite::Database& database, std::string_view subject);
+std::vector<Row> readIncidents(SQLite::Database& database, Instant from, Instant to);
 std::vector<Answer> readAnswers(SQLite::Database& database);
 std::vector<Visit> readVisits(SQLite::Database& database, base::Date from, base::Date to);
 /// Those that are in no event yet, or all.

@@ -138,6 +138,11 @@ bool upgrade(SQLite::Database& database) {
     return true;
 }
 
+void indexIncidents(SQLite::Database& database) {
+    database.exec(fmt::format("CREATE INDEX IF NOT EXISTS events_of_incidents ON events(at) WHERE name IN {}",
+                              incidentNames));
+}
+
 std::string visitColumns(SQLite::Database& database) {
     return std::string(visitColumnsBefore2) + (versionOf(database) < 2 ? "" : ", waited_s");
 }

@@ -50,6 +50,10 @@ Decision decide(const Hall& hall, const RecordDeviceBack& command, Instant now);
 Decision decide(const Hall& hall, const ReportPrinter& command, Instant now);
 Decision decide(const Hall& hall, const RecordToken& command, Instant now);
 Decision decide(const Hall& hall, const RecordClockJump& command, Instant now);
+Decision decide(const Hall& hall, const RecordRestart& command, Instant now);
+Decision decide(const Hall& hall, const RecordRecovery& command, Instant now);
+Decision decide(const Hall& hall, const RecordBackup& command, Instant now);
+Decision decide(const Hall& hall, const RecordBackupFailure& command, Instant now);
 
 Decision decide(const Hall& hall, const ChangeMap& command, Instant now);
 Decision decide(const Hall& hall, const PrepareTickets& command, Instant now);

@@ -49,6 +49,7 @@ private:
     net::HttpResponse appointments() const;
     boost::asio::awaitable<net::HttpResponse> events(std::string query);
     boost::asio::awaitable<net::HttpResponse> waitingReport(std::string query);
+    boost::asio::awaitable<net::HttpResponse> faults(std::string query);
     net::HttpResponse failed(int status, std::string_view code, std::string_view subject = {}) const;
     net::HttpResponse failed(const protocol::Problem& problem) const;
     net::HttpResponse wrong(std::string sentence) const;

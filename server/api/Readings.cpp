@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -6,6 +8,7 @@
 #include "server/api/HttpApi.hpp"
 #include "server/hall/Halls.hpp"
 #include "server/hall/Visits.hpp"
+#include "server/report/FaultList.hpp"
 #include "server/report/WaitingReport.hpp"
 
 /// What HTTP reads: hall, tickets, events, reports.
@@ -46,6 +49,29 @@ std::optional<std::int64_t> number(std::string_view query, std::string_view name
     return value;
 }
 
+/// A fault may have begun so long before the first day that is asked for.
+constexpr std::chrono::days longestFault{31};
+
+struct Days {
+    base::Date from{};
+    base::Date to{};
+};
+
+/// `today` for what the query leaves out.
+base::Result<Days> daysIn(std::string_view query, base::Date today) {
+    Days days{today, today};
+    for (const auto& [name, day] : {std::pair{"from", &days.from}, {"to", &days.to}}) {
+        const auto text = net::queryValue(query, name);
+        if (text.empty()) continue;
+        const auto read = base::parseDate(text);
+        if (!read)
+            return base::fail(base::Fault::invalidInput, fmt::format("'{}': {}", name, read.error().what));
+        *day = *read;
+    }
+    if (days.to < days.from) return base::fail(base::Fault::invalidInput, "'to' must not be before 'from'");
+    return days;
+}
+
 struct ReportQuery {
     report::Period period;
     std::string format;
@@ -81,7 +107,7 @@ void addPresent(std::vector<journal::Visit>& visits, const queue::Hall& hall, co
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest request, Segments path,
                                                            auth::Caller caller) {
-    const bool report = path[0] == "reports";
+    const bool report = path[0] == "reports" || path[0] == "faults";
     if (!auth::may(caller.role, report ? auth::Right::reports : auth::Right::read))
         co_return failed(403, "no_permission", auth::name(caller.role));
     if (path[0] == "hall" && path.size() == 1)
@@ -90,6 +116,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest requ
     if (path[0] == "tickets" && path.size() == 2) co_return co_await ticket(path[1]);
     if (path[0] == "appointments" && path.size() == 1) co_return appointments();
     if (path[0] == "events" && path.size() == 1) co_return co_await events(std::move(request.query));
+    if (path[0] == "faults" && path.size() == 1) co_return co_await faults(std::move(request.query));
     if (report && path.size() == 2 && path[1] == "waiting")
         co_return co_await waitingReport(std::move(request.query));
     co_return failed(404, "not_found", request.path);
@@ -142,6 +169,22 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::events(std::string query) {
     answer["events"] = std::move(list);
     answer["last"] = parts_.pump.standing().seq;
     co_return json(base::json::serialize(answer));
+}
+
+boost::asio::awaitable<net::HttpResponse> HttpApi::faults(std::string query) {
+    const auto now = parts_.pump.now();
+    const auto days = daysIn(query, base::dateOf(now));
+    if (!days) co_return wrong(days.error().what);
+    const auto from = base::instantAt(days->from, {}) - longestFault;
+    auto readRows = [&journal = parts_.journal, from, now] { return journal.incidents(from, now); };
+    auto rows = co_await parts_.database.run(parts_.executor, std::move(readRows));
+    if (!rows) co_return failed(503, "storage_unavailable");
+    auto all = report::faultsIn(*rows);
+    const auto& failure = parts_.pump.lastFailure();
+    if (failure && !parts_.pump.writable())
+        all.push_back({"storage", std::nullopt, failure->what, failure->since, std::nullopt, std::nullopt});
+    co_return json(R"({"faults":)" +
+                   base::json::encodeText(report::within(std::move(all), days->from, days->to)) + '}');
 }
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::waitingReport(std::string query) {

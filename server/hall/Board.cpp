@@ -62,7 +62,10 @@ void apply(Board& board, const queue::TicketsPrepared& event) {
     all.insert(all.begin(), Announcement{event.numbers, event.counter, event.zone});
 }
 
-void apply(Board& board, const queue::DayClosed&) { board.clockFault.reset(); }
+void apply(Board& board, const queue::DayClosed&) {
+    board.clockFault.reset();
+    board.restart.reset();
+}
 
 template <class Event>
 void apply(Board& board, const Event& event) {
@@ -75,6 +78,8 @@ void Board::apply(const queue::Event& event, base::Instant at) {
     std::visit([this](const auto& e) { hall::apply(*this, e); }, event);
     if (const auto* jumped = std::get_if<queue::ClockJumped>(&event))
         clockFault = ClockFault{jumped->jump, at};
+    if (const auto* restarted = std::get_if<queue::ServerRestarted>(&event))
+        restart = Restart{restarted->waiting, at};
     const auto* ticket = queue::ticketOf(event);
     if (ticket && ticket->state != queue::TicketState::waiting) forgetPrepared(*this, ticket->number);
 }

@@ -22,6 +22,12 @@ struct ClockFault {
     base::Instant at{};
 };
 
+/// The server came back in the course of the day.
+struct Restart {
+    int waiting = 0;
+    base::Instant at{};
+};
+
 /// What screens show of the day beyond the queue's own state: the last calls, who was told to make ready, the
 /// day's sums.
 struct Board {
@@ -31,6 +37,7 @@ struct Board {
     int waitCount = 0;
     std::vector<Announcement> prepared;  ///< newest first, one of each counter and zone
     std::optional<ClockFault> clockFault;
+    std::optional<Restart> restart;
 
     /// `at` is the moment of the event.
     void apply(const queue::Event& event, base::Instant at);

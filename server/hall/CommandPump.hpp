@@ -65,6 +65,11 @@ public:
     virtual void writableChanged(bool writable) = 0;
 };
 
+struct StorageFailure {
+    base::Instant since{};
+    std::string what;
+};
+
 /// Turns failures of rules and storage into problems.
 struct Refusals {
     std::function<protocol::Problem(const queue::Refusal&)> refused;
@@ -91,6 +96,8 @@ public:
     std::size_t pending() const { return waiting_.size(); }
     std::uint64_t commits() const { return commits_; }
     std::uint64_t failures() const { return failures_; }
+    /// Since when the journal could not be written, the last time that it could not; none: never.
+    const std::optional<StorageFailure>& lastFailure() const { return lastFailure_; }
     std::uint64_t refusals() const { return refusals_; }
     /// The centre's time, which never runs back within the day.
     base::Instant now() const;
@@ -148,6 +155,7 @@ private:
     bool stopping_ = false;
     std::uint64_t commits_ = 0;
     std::uint64_t failures_ = 0;
+    std::optional<StorageFailure> lastFailure_;
     std::uint64_t refusals_ = 0;
 };
 

@@ -30,6 +30,7 @@ base::Result<OnDisk> readBack(journal::Journal& journal, std::int64_t since, bas
 
 void CommandPump::giveUp(Batch& batch, const base::Error& error) {
     ++failures_;
+    if (writable_) lastFailure_ = StorageFailure{now(), error.what};
     base::logError("the journal cannot be written: {}", error.what);
     for (const auto& kept : batch.rows.answers) answers_.forget(kept.token, kept.key);
     for (auto& command : batch.commands)

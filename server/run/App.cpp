@@ -49,7 +49,8 @@ App::App(ServerSettings settings, Opened opened)
       devices_(io_.get_executor(), [this](queue::Command command) { record(std::move(command)); }),
       signals_(io_, SIGTERM, SIGINT, SIGHUP),
       wakeUp_(io_),
-      look_(io_) {
+      look_(io_),
+      alive_(io_) {
     answerParts_.secretOf = [this](const std::string& ticket) { return tracking_.secretOf(ticket); };
     answerParts_.wording = &parts_.wording;
     answerParts_.seal = &seal_;
@@ -108,6 +109,7 @@ void App::published(const hall::Published& fact) {
                      std::holds_alternative<queue::DayClosed>(fact.event) ||
                      std::holds_alternative<queue::SettingsChanged>(fact.event);
     if (day) wakeUp_.cancel();
+    if (backups_ && std::holds_alternative<queue::DayClosed>(fact.event)) backups_->dayEnded();
     feed_.publish(fact.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(
                                 fact.seq, fact.at, fact.name, stream::frameContent(fact.name, fact.data))));
 }
@@ -126,7 +128,9 @@ void App::lookSoon() {
     });
 }
 
-void App::writableChanged(bool) {
+void App::writableChanged(bool writable) {
+    if (const auto& failure = pump_.lastFailure(); writable && failure)
+        record(queue::Command(queue::RecordRecovery{{failure->since, failure->what}}));
     feed_.forgetSnapshot();
     conversation_.broadcastStatus();
 }

@@ -11,6 +11,7 @@
 #include "base/Wording.hpp"
 #include "net/Listener.hpp"
 #include "server/api/HttpApi.hpp"
+#include "server/backup/Backups.hpp"
 #include "server/pages/Followers.hpp"
 #include "server/run/Devices.hpp"
 #include "server/run/ServerSettings.hpp"
@@ -61,6 +62,9 @@ private:
     /// Tells clients soon what the last events changed beside themselves: alerts, expected waits.
     void lookSoon();
     boost::asio::awaitable<void> announceTokens();
+    boost::asio::awaitable<void> announceRestart();
+    boost::asio::awaitable<void> tellAlive();
+    void startBackups();
     boost::asio::awaitable<void> untilTold();
     boost::asio::awaitable<void> shutDown();
     void record(queue::Command command);
@@ -84,12 +88,13 @@ private:
     stream::Conversation conversation_;
     api::HttpApi http_;
     Devices devices_;
+    std::optional<backup::Backups> backups_;  ///< none: no copies are wanted
     boost::asio::signal_set signals_;
     boost::asio::steady_timer wakeUp_;
     boost::asio::steady_timer look_;
     bool lookIsDue_ = false;
-    base::Instant wallBefore_{};
-    std::chrono::steady_clock::time_point steadyBefore_{};
+    base::Supervisor supervisor_;
+    boost::asio::steady_timer alive_;
     std::unique_ptr<net::Listener> listener_;
     base::Result<> result_;
 };

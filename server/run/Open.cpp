@@ -50,6 +50,7 @@ Result<App::Opened> openServer(const ServerSettings& settings) {
     if (!standing) return tl::unexpected(standing.error());
     auto rules = rulesOf(settings, standing->hall);
     if (!rules) return tl::unexpected(rules.error());
+    const auto downSince = (*journal)->wasCutOff() ? (*journal)->lastInstant() : std::nullopt;
     auto clock = makeClock(settings, (*journal)->lastInstant());
     auto answers = (*journal)->answersSince(base::instantAt(base::dateOf(clock->now()), {}));
     if (!answers) return tl::unexpected(answers.error());
@@ -59,8 +60,9 @@ Result<App::Opened> openServer(const ServerSettings& settings) {
     auto tickets = ticketsOf(standing->hall);
     if (standing->seq > 0)
         base::logInfo("{} events read back, {} tickets waiting", standing->seq, standing->hall.waiting());
-    return App::Opened{std::move(*journal), std::move(clock),   std::move(*standing), std::move(*answers),
-                       std::move(*rows),    std::move(tickets), std::move(*wording),  std::move(*rules)};
+    return App::Opened{std::move(*journal), std::move(clock),    std::move(*standing),
+                       downSince,           std::move(*answers), std::move(*rows),
+                       std::move(tickets),  std::move(*wording), std::move(*rules)};
 }
 
 }  // namespace luot::server::run

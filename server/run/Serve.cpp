@@ -35,6 +35,7 @@ base::Result<> App::run() {
     spawn("the command pump", pump_.run());
     spawn("the server", serve());
     io_.run();
+    if (backups_) backups_->join();
     database_.join();
     return result_;
 }
@@ -43,12 +44,16 @@ boost::asio::awaitable<void> App::serve() {
     result_ = co_await takeRules();
     if (result_) {
         co_await announceTokens();
+        co_await announceRestart();
         auto open = queue::Command(queue::TimePassed{});
         record(std::move(open));
         spawn("the time keeper", keepTime());
+        startBackups();
         listener_->start();
         std::printf("listening http://%s:%u\n", hostOf(settings_.listen).c_str(), listener_->port());
         std::fflush(stdout);
+        supervisor_.ready();
+        spawn("the sign of life", tellAlive());
         co_await untilTold();
     }
     co_await shutDown();
@@ -96,6 +101,23 @@ boost::asio::awaitable<void> App::announceTokens() {
     }
 }
 
+/// Whoever holds a number shall see that it was not lost.
+boost::asio::awaitable<void> App::announceRestart() {
+    const auto& hall = pump_.standing().hall;
+    if (!parts_.downSince || !hall.open) co_return;
+    hall::Submission submission;
+    submission.command = queue::RecordRestart{{static_cast<int>(hall.waiting()), *parts_.downSince}};
+    co_await pump_.submit(std::move(submission));
+}
+
+void App::startBackups() {
+    if (settings_.backupTo.empty()) return;
+    backups_.emplace(backup::Backups::Parts{io_.get_executor(), *parts_.clock, settings_.data,
+                                            settings_.backupTo, settings_.backup,
+                                            [this](queue::Command command) { record(std::move(command)); }});
+    spawn("the backups", backups_->run());
+}
+
 boost::asio::awaitable<void> App::keepTime() {
     while (listener_) {
         watchClock();
@@ -117,16 +139,24 @@ boost::asio::awaitable<void> App::keepTime() {
 }
 
 void App::watchClock() {
-    const auto wall = base::SystemClock().now();
-    const auto steady = std::chrono::steady_clock::now();
-    const bool first = wallBefore_ == base::Instant{};
-    const auto passed = std::chrono::duration_cast<base::Milliseconds>(steady - steadyBefore_);
-    const auto jump = wall - wallBefore_ - passed;
-    wallBefore_ = wall;
-    steadyBefore_ = steady;
-    if (first || settings_.startTime || std::chrono::abs(jump) < leastClockJump) return;
-    base::logWarn("the clock was set by {} s", jump.count() / 1000);
-    record(queue::Command(queue::RecordClockJump{jump}));
+    if (!hallClock_) return;
+    const auto jump = hallClock_->look();
+    const auto& hall = pump_.standing().hall;
+    const bool noTicketToday = hall.tickets.empty() && hall.ended.empty();
+    if (!hall.open || noTicketToday) hallClock_->follow();
+    if (!jump) return;
+    base::logWarn("the clock was set by {} s", jump->count() / 1000);
+    record(queue::Command(queue::RecordClockJump{*jump}));
+}
+
+boost::asio::awaitable<void> App::tellAlive() {
+    if (!supervisor_.patience()) co_return;
+    while (listener_) {
+        supervisor_.alive();
+        alive_.expires_after(*supervisor_.patience() / 3);
+        auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);
+        co_await alive_.async_wait(ignoreCancel);
+    }
 }
 
 boost::asio::awaitable<void> App::untilTold() {
@@ -141,13 +171,16 @@ boost::asio::awaitable<void> App::untilTold() {
 /// Nothing new is taken, what has been taken is answered, everybody is told, and only then the journal is let
 /// go.
 boost::asio::awaitable<void> App::shutDown() {
+    supervisor_.stopping();
     std::signal(SIGTERM, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
     pump_.stop();
     co_await listener_->stop();
     listener_.reset();
+    if (backups_) backups_->stop();
     wakeUp_.cancel();
     look_.cancel();
+    alive_.cancel();
     signals_.cancel();
 }
 

@@ -27,6 +27,14 @@ SettingsTable table() {
                        "Connections from one address."),
         integerSetting("outbox_bytes", {256.0 * 1024, {16.0 * 1024, 16.0 * 1024 * 1024}, "bytes"},
                        "What a slow client may leave unread before it is closed with 1013."),
+        textSetting(
+            "backup_to", "",
+            "Folder for copies of the journal, best on a USB stick or another disk. It must be there: "
+            "name a folder on the stick, which is missing with it. Empty: no copies are made."),
+        integerSetting("backup_every_min", {60, {1, 1440}, "minutes"},
+                       "A copy is made so often, and after each day. Each is restored and checked."),
+        integerSetting("backup_keep_days", {30, {1, 3660}, "days"},
+                       "Of each day before yesterday the last copy is kept so long."),
     });
 }
 
@@ -97,6 +105,9 @@ base::Result<ServerSettings> serverSettings(const Arguments& arguments) {
     result.limits.sessions = static_cast<std::size_t>(settings.integer("sessions"));
     result.limits.sessionsPerAddress = static_cast<std::size_t>(settings.integer("sessions_per_address"));
     result.limits.outboxBytes = static_cast<std::size_t>(settings.integer("outbox_bytes"));
+    result.backupTo = settings.text("backup_to");
+    result.backup.every = base::Minutes(settings.integer("backup_every_min"));
+    result.backup.keepDays = static_cast<int>(settings.integer("backup_keep_days"));
     if (const auto text = arguments.value("--start-time")) {
         auto start = base::parseInstant(*text);
         if (!start) return tl::unexpected(start.error());

@@ -5,6 +5,7 @@
 
 #include "base/settings/ProgramOptions.hpp"
 #include "net/Listener.hpp"
+#include "server/backup/BackupRules.hpp"
 
 namespace luot::server::run {
 
@@ -19,6 +20,8 @@ struct ServerSettings {
     std::string publicUrl;  ///< empty: made from the listening address
     int requestsPerSecond = 0;
     net::ListenerLimits limits;
+    std::string backupTo;  ///< folder; empty: no copies are made
+    backup::BackupRules backup;
     std::optional<base::Instant> startTime;
     double speed = 1;
 };

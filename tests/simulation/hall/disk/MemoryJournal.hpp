@@ -36,11 +36,13 @@ public:
     const journal::Identity& identity() const override { return medium_.identity; }
     std::int64_t lastSeq() const override { return seen_; }
     std::optional<base::Instant> lastInstant() const override;
+    bool wasCutOff() const override { return seen_ > 0; }
     base::Result<> markSimulated(bool simulated) override;
     base::Result<std::int64_t> append(const journal::Batch& batch) override;
     base::Result<std::vector<journal::Row>> read(std::int64_t since, std::size_t limit) override;
     base::Result<std::optional<journal::Row>> lastNamed(std::string_view name, std::int64_t upTo) override;
     base::Result<std::vector<journal::Row>> history(std::string_view subject) override;
+    base::Result<std::vector<journal::Row>> incidents(base::Instant, base::Instant) override { return {}; }
     base::Result<std::vector<journal::Answer>> answersSince(base::Instant from) override;
     base::Result<std::vector<journal::Visit>> visits(base::Date from, base::Date to) override;
     base::Result<> addToken(const journal::Token& token) override;
