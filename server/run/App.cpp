@@ -52,8 +52,8 @@ App::App(ServerSettings settings, Opened opened)
       look_(io_),
       alive_(io_) {
     answerParts_.secretOf = [this](const std::string& ticket) { return tracking_.secretOf(ticket); };
-    answerParts_.wording = &parts_.wording;
     answerParts_.seal = &seal_;
+    answerParts_.wording = &parts_.wording;
     answerParts_.surroundings = [this](base::Instant now) { return surroundings(now); };
     for (const auto& row : parts_.newestRows)
         feed_.publish(row.seq, std::make_shared<const std::string>(protocol::encodeEventFrame(
@@ -124,7 +124,9 @@ void App::lookSoon() {
     look_.expires_after(betweenLooks);
     look_.async_wait([this](boost::system::error_code error) {
         lookIsDue_ = false;
-        if (!error && listener_) conversation_.noticeTime();
+        if (error || !listener_) return;
+        watchClock();
+        conversation_.noticeTime();
     });
 }
 

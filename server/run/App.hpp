@@ -14,6 +14,7 @@
 #include "server/backup/Backups.hpp"
 #include "server/pages/Followers.hpp"
 #include "server/run/Devices.hpp"
+#include "server/run/HallClock.hpp"
 #include "server/run/ServerSettings.hpp"
 #include "server/stream/Conversation.hpp"
 
@@ -28,6 +29,7 @@ public:
         std::unique_ptr<journal::Journal> journal;
         std::unique_ptr<base::Clock> clock;
         hall::Standing standing;
+        std::optional<base::Instant> downSince;  ///< the last fact, if the server before was cut off
         std::vector<journal::Answer> answers;
         std::vector<journal::Row> newestRows;   ///< the feed's, for those who come back after a restart
         std::vector<std::string> ticketsToday;  ///< ids, for their pages
@@ -57,7 +59,7 @@ private:
     /// Says so when the rules of the file do not hold from today.
     void sayFromWhen(const queue::ChangeSettings& change) const;
     boost::asio::awaitable<void> keepTime();
-    /// Has it recorded when the wall clock was set, by comparing it with the monotonic one.
+    /// Has it recorded when the wall clock was set; it is followed when nobody waits.
     void watchClock();
     /// Tells clients soon what the last events changed beside themselves: alerts, expected waits.
     void lookSoon();
@@ -75,16 +77,17 @@ private:
 
     ServerSettings settings_;
     Opened parts_;
+    HallClock* hallClock_ = dynamic_cast<HallClock*>(parts_.clock.get());  ///< null: a simulated one
     boost::asio::io_context io_{1};
     store::DatabaseThread database_;
     api::Problems problems_;
     api::AnswerParts answerParts_;
+    base::Signature seal_;  ///< of the series in which kiosks number alone
     pages::TrackingIndex tracking_;
     pages::Followers followers_;
     hall::CommandPump pump_;
     stream::Feed feed_;
     api::Gate gate_;
-    base::Signature seal_;  ///< of the series in which kiosks number alone
     stream::Conversation conversation_;
     api::HttpApi http_;
     Devices devices_;

@@ -14,7 +14,8 @@ namespace luot::server::run {
 /// none.
 class Devices {
 public:
-    static constexpr std::chrono::seconds graceBeforeLost{5};
+    /// A silent peer is cut after 4 s at most; the counters shall know of it within 6.
+    static constexpr std::chrono::milliseconds graceBeforeLost{1500};
 
     Devices(boost::asio::any_io_executor executor, std::function<void(queue::Command)> record);
 

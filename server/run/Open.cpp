@@ -5,6 +5,7 @@
 #include "base/Log.hpp"
 #include "journal/SqliteJournal.hpp"
 #include "server/centre/CentreFile.hpp"
+#include "server/run/HallClock.hpp"
 
 namespace luot::server::run {
 
@@ -13,7 +14,7 @@ namespace {
 using base::Result;
 
 std::unique_ptr<base::Clock> makeClock(const ServerSettings& settings, std::optional<base::Instant> last) {
-    if (!settings.startTime) return std::make_unique<base::SystemClock>();
+    if (!settings.startTime) return std::make_unique<HallClock>(last);
     return std::make_unique<base::SimulatedClock>(
         last ? std::max(*last, *settings.startTime) : *settings.startTime, settings.speed);
 }

@@ -15,9 +15,7 @@ namespace luot::server::run {
 namespace {
 
 /// The clock is looked at at least so often in real time: a machine may have slept or its clock been set.
-constexpr std::chrono::seconds longestSleep{30};
-/// A wall clock that differs by more from what the monotonic one says was set by somebody; less is slewing.
-constexpr base::Milliseconds leastClockJump{5000};
+constexpr std::chrono::seconds longestSleep{5};
 
 std::string hostOf(const std::string& listen) {
     const auto host = listen.substr(0, listen.rfind(':'));
