@@ -2,6 +2,7 @@
 
 #include "net/wire/Deadline.hpp"
 #include "net/wire/FrameWriter.hpp"
+#include "net/wire/Heartbeat.hpp"
 #include "net/wire/WebSocketStream.hpp"
 
 namespace luot::net {
@@ -18,9 +19,12 @@ public:
         : executor_(executor),
           stream_(std::move(stream)),
           writer_(std::make_shared<wire::FrameWriter>(stream_, limits.outboxBytes)),
-          closeWithin_(limits.connectWithin) {}
+          heartbeat_(std::make_shared<wire::Heartbeat>(executor, stream_, limits.heartbeat)),
+          closeWithin_(limits.connectWithin) {
+        heartbeat_->start();
+    }
 
-    ~WebSocketClient() override { stream_->cut(); }
+    ~WebSocketClient() override { cut(); }
 
     bool send(std::string text) override {
         auto frame = std::make_shared<const std::string>(std::move(text));
@@ -36,6 +40,7 @@ public:
     }
 
     asio::awaitable<void> close() override {
+        heartbeat_->stop();
         wire::Deadline deadline(executor_, [this] { stream_->cut(); });
         deadline.within(closeWithin_);
         writer_->closeAfterRest(CloseCode::normal);
@@ -45,13 +50,17 @@ public:
         stream_->cut();
     }
 
-    void cut() override { stream_->cut(); }
+    void cut() override {
+        heartbeat_->stop();
+        stream_->cut();
+    }
     std::uint16_t peerCode() const override { return stream_->peerCode(); }
 
 private:
     wire::Executor executor_;
     std::shared_ptr<wire::WebSocketStream> stream_;
     std::shared_ptr<wire::FrameWriter> writer_;
+    std::shared_ptr<wire::Heartbeat> heartbeat_;
     std::chrono::milliseconds closeWithin_;
 };
 

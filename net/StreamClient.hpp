@@ -23,6 +23,8 @@ struct StreamClientLimits {
     std::size_t outboxBytes = 256 * 1024;
     std::chrono::milliseconds connectWithin{3000};  ///< of the connection, of its handshake, and of a close
     std::chrono::milliseconds idle{4000};           ///< without a sign of life, pings included
+    std::chrono::milliseconds heartbeat{
+        1500};  ///< between two pings: more than two fit into the server's idle time
 };
 
 /// A client's end of a stream for programs that run an io_context themselves (simulator, tests, the link's

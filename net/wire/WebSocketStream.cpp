@@ -134,6 +134,11 @@ void WebSocketStream::write(Frame frame, Done done) {
             const boost::system::error_code& error, std::size_t) { done(!error); });
 }
 
+void WebSocketStream::ping(Done done) {
+    side_->stream.async_ping(
+        {}, [side = side_, done = std::move(done)](const boost::system::error_code& error) { done(!error); });
+}
+
 void WebSocketStream::close(CloseCode code, Done done) {
     const websocket::close_reason reason(static_cast<std::uint16_t>(code));
     side_->stream.async_close(reason, [side = side_, done = std::move(done)](

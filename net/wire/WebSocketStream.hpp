@@ -59,6 +59,8 @@ public:
     boost::asio::awaitable<base::Result<Message>> read();
     /// `done` is called later, never from inside; the frame is kept until then.
     void write(Frame frame, Done done);
+    /// A sign of life; one at a time. `done` as of write().
+    void ping(Done done);
     /// The closing handshake; not during a write, and once only.
     void close(CloseCode code, Done done);
     /// Cuts the connection; every pending operation ends with an error.
