@@ -1,4 +1,5 @@
 #include "dispenser/Program.hpp"
+#include "dispenser/tools/Tools.hpp"
 
 namespace luot::dispenser {
 
@@ -25,16 +26,44 @@ std::vector<Setting> screenSettings() {
 
 std::vector<Setting> printSettings() {
     return {
+        textSetting("printer", "none",
+                    "tcp://HOST:PORT (by convention 9100), usb:/dev/usb/lp0, "
+                    "serial:/dev/ttyUSB0?baud=115200&parity=none&flow=xonxoff, cups:QUEUE, file:DIR, or "
+                    "none: then people "
+                    "note their number."),
         textSetting(
-            "printer", "none",
-            "tcp:HOST:PORT (by convention 9100), usb:/dev/usb/lp0, serial:/dev/ttyUSB0,115200,none,xonxoff, "
-            "cups:QUEUE, file:DIR, or none: then people note their number."),
-        integerSetting("paper_width_dots", {576, {320, 832}, "dots"},
-                       "Printable width: 576 for 80 mm, 384 for 58 mm paper."),
+            "printer_profile", "generic-80",
+            "Model of the printer: a name of config/printers, such as generic-58 or epson-tm-t82iii, or a "
+            "file of the same kind."),
+        integerSetting(
+            "paper_width_dots", {0, {0, 832}, "dots"},
+            "Printable width, a multiple of 8 from 320; 0: as the profile says (576 for 80 mm, 384 for "
+            "58 mm paper)."),
+        choiceSetting(
+            "without_paper", "ask", {"ask", "show", "refuse"},
+            "What happens when the printer cannot print: ask whether a number on the screen will do, show "
+            "the number on the screen, or refuse it and send people to the staff."),
+        textSetting(
+            "ticket_form", "full",
+            "What stands on a ticket: full (about 164 mm), short (about 90 mm) or a file like those of "
+            "config/tickets."),
+        choiceSetting("ticket_second_language", "none", {"none", "vi", "en"},
+                      "Language that stands under the citizen's own on the ticket."),
+        pathSetting("ticket_logo", "", "Logo on the ticket, a PNG file; empty: none."),
         durationSetting("printer_connect", 3, {0.1, 30}, "How long a connection to the printer may take."),
         durationSetting("printer_write", 10, {0.1, 60}, "How long the printer may take to accept a ticket."),
-        durationSetting("printer_confirm", 3, {0, 30},
-                        "How long the printer's word that the ticket is on paper is waited for; 0: not."),
+        durationSetting(
+            "printer_confirm", 10, {0, 30},
+            "How long the printer's word that the ticket is on paper is waited for; 0: not. One that "
+            "never gave it is waited for 3 seconds at most."),
+        durationSetting(
+            "printer_watch", 5, {0, 60},
+            "How often the printer is asked how it is while nothing is printed; 0: only when somebody "
+            "takes a number."),
+        pathSetting(
+            "state_dir", "",
+            "Folder of the kiosk for what it must not forget over a restart, such as what its printer can; "
+            "empty: it forgets."),
         pathSetting(
             "ticket_dir", "",
             "Folder in which bytes and picture of every ticket are kept; empty: only with file:DIR, there."),
@@ -56,13 +85,18 @@ base::settings::Program programOf(std::string version) {
     program.version = std::move(version);
     program.summary = "The ticket kiosk: people choose a service and get a number on paper.";
     program.settings = SettingsTable(std::move(settings));
+    program.subcommands = tools::subcommands();
+    program.subcommandOptional = true;
     program.options = {
         {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
         {"--token-file", "FILE", "File that holds the access token", "token_file"},
         {"--language", "LANGUAGE", "vi or en", "language"},
-        {"--printer", "PRINTER", "tcp:HOST:PORT, usb:DEVICE, serial:DEVICE, cups:QUEUE, file:DIR or none",
+        {"--printer", "PRINTER", "tcp://HOST:PORT, usb:DEVICE, serial:DEVICE, cups:QUEUE, file:DIR or none",
          "printer"},
+        {"--printer-profile", "NAME", "Model of the printer, such as generic-80, or a file",
+         "printer_profile"},
         {"--paper-width", "DOTS", "576 for 80 mm, 384 for 58 mm paper", "paper_width_dots"},
+        {"--state-dir", "DIR", "Folder for what the kiosk must not forget over a restart", "state_dir"},
         {"--ticket-dir", "DIR", "Folder in which bytes and picture of every ticket are kept", "ticket_dir"},
         {"--screenshot", "FILE", "Draw into FILE (PNG) in place of a window, and end", ""},
         {"--after", "SECONDS", "When the screenshot is taken; with --press: so long after the last ticket",
@@ -70,7 +104,9 @@ base::settings::Program programOf(std::string version) {
         {"--press", "SERVICE[,priority|normal][;...]",
          "Take a ticket of each service, by presses at the places a finger would touch; with --screenshot a "
          "picture is "
-         "left of each page (FILE-start.png, FILE-priority.png, FILE-taken.png) and the program ends",
+         "left of each page (FILE-start.png, FILE-priority.png, FILE-taken.png), with what is drawn as text "
+         "(.txt), "
+         "and the program ends",
          ""},
     };
     return program;

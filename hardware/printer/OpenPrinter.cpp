@@ -35,7 +35,9 @@ std::unique_ptr<line::Line> tcpLine(std::string_view text) {
     return std::make_unique<line::TcpLine>(std::string(text.substr(0, colon)), std::string(port));
 }
 
-base::Result<std::unique_ptr<line::Line>> lineOf(std::string_view setting) {
+}  // namespace
+
+base::Result<std::unique_ptr<line::Line>> line::openLine(std::string_view setting) {
     if (const auto address = after("tcp:", setting))
         if (auto tcp = tcpLine(*address)) return tcp;
     if (const auto device = after("usb:", setting)) return std::make_unique<line::UsbLine>(*device);
@@ -46,8 +48,6 @@ base::Result<std::unique_ptr<line::Line>> lineOf(std::string_view setting) {
     }
     return unknown(setting);
 }
-
-}  // namespace
 
 std::optional<std::filesystem::path> printFolder(std::string_view setting) {
     const auto folder = after("file:", setting);
@@ -63,7 +63,7 @@ base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, Pri
         if (!cups::CupsPrinter::isQueueName(*queue)) return unknown(setting);
         return std::make_unique<cups::CupsPrinter>(std::string(*queue), deadlines);
     }
-    auto line = lineOf(setting);
+    auto line = line::openLine(setting);
     if (!line) return tl::unexpected(line.error());
     return std::make_unique<LinePrinter>(
         std::move(*line), LinePrinter::Setup{std::string(setting), deadlines, std::move(memory)});

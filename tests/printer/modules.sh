@@ -1,6 +1,6 @@
 # The npm packages that judge our printing. Sourced, never run: sets NODE_PATH. Nothing else is installed by npm.
 
-judges=("npos@0.1.19" "receiptio@2.1.2")
+judges=("npos@0.1.19" "receiptio@2.1.2" "@point-of-sale/receipt-printer-encoder@4.0.1")
 
 # Into FOLDER, unless they are there already.
 need_judges() {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "hardware/printer/PrintFault.hpp"
 #include "hardware/printer/line/Handle.hpp"
@@ -27,6 +29,9 @@ public:
     /// A job has failed: what has not left yet must not come out later.
     virtual void abandon(const Handle&) const {}
 };
+
+/// The line of a printer's setting that talks back: tcp, usb or serial. invalidInput for anything else.
+base::Result<std::unique_ptr<Line>> openLine(std::string_view setting);
 
 /// How long to wait between attempts: a little at first, then twice as long each time.
 class Backoff {
