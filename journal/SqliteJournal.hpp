@@ -39,4 +39,14 @@ Result<> backup(const std::string& folder, const std::string& out);
 /// Refused while a server runs or when the copy's chain is broken.
 Result<> restore(const std::string& folder, const std::string& from);
 
+/// What a rescue brought back beyond its backup.
+struct Rescued {
+    std::int64_t rows = 0;
+    std::int64_t lost = 0;  ///< rows that are there and could not be saved, as far as one can know
+};
+
+/// For a damaged record: puts a backup in its place, with all rows behind the backup that can still be read
+/// and fit the chain. Otherwise as restore().
+Result<Rescued> rescue(const std::string& folder, const std::string& from, const Projector& projector);
+
 }  // namespace luot::journal

@@ -140,4 +140,16 @@ void bindVisit(SQLite::Statement& statement, const Visit& visit) {
     bindNumber(statement, 14, visit.waitedS);
 }
 
+bool insertToken(SQLite::Database& database, const Token& token) {
+    SQLite::Statement insert(database,
+                             "INSERT OR IGNORE INTO tokens(id, secret_hash, role, name, counter, made_at) "
+                             "VALUES (?, ?, ?, ?, ?, ?)");
+    int column = 1;
+    for (const auto* text : {&token.id, &token.secretHash, &token.role, &token.name})
+        insert.bindNoCopy(column++, *text);
+    bindNumber(insert, column++, token.counter);
+    bindInstant(insert, column, token.madeAt);
+    return insert.exec() == 1;
+}
+
 }  // namespace luot::journal::sqlite

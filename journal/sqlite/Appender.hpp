@@ -45,6 +45,8 @@ private:
 /// The statement that puts those columns into a table, and what binds the first of them, which are a visit's.
 std::string insertInto(const std::string& table, const std::string& columns);
 void bindVisit(SQLite::Statement& statement, const Visit& visit);
+/// False: a token with this id or secret is there already.
+bool insertToken(SQLite::Database& database, const Token& token);
 constexpr int visitColumnCount = 14;
 
 }  // namespace luot::journal::sqlite

@@ -8,6 +8,7 @@
 #include "journal/sqlite/Reader.hpp"
 #include "journal/sqlite/Schema.hpp"
 #include "journal/sqlite/Values.hpp"
+#include "journal/upkeep/Upgrade.hpp"
 
 namespace luot::journal::sqlite {
 
@@ -154,16 +155,7 @@ Result<std::vector<Visit>> FolderJournal::visits(base::Date from, base::Date to)
 
 Result<> FolderJournal::addToken(const Token& token) {
     return use([&](Connection& connection) -> Result<> {
-        SQLite::Statement insert(
-            connection.database,
-            "INSERT OR IGNORE INTO tokens(id, secret_hash, role, name, counter, made_at) "
-            "VALUES (?, ?, ?, ?, ?, ?)");
-        int column = 1;
-        for (const auto* text : {&token.id, &token.secretHash, &token.role, &token.name})
-            insert.bindNoCopy(column++, *text);
-        bindNumber(insert, column++, token.counter);
-        bindInstant(insert, column, token.madeAt);
-        if (insert.exec() == 1) return {};
+        if (insertToken(connection.database, token)) return {};
         return base::fail(Fault::invalidInput,
                           "there is a token with this id or this secret already; make a new one");
     });

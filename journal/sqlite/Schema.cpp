@@ -124,8 +124,10 @@ SQLite::Database openForReading(const std::string& path) {
     return database;
 }
 
+bool isUpToDate(SQLite::Database& database) { return versionOf(database) == schemaVersion; }
+
 bool upgrade(SQLite::Database& database) {
-    if (versionOf(database) == schemaVersion) return false;
+    if (isUpToDate(database)) return false;
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     // What a visit waited stands in the last event of its ticket, whose row has the visit's end as its day.
     database.exec(

@@ -32,8 +32,12 @@ base::Result<SQLite::Database> openDatabase(const std::string& path);
 /// Opens for reading alone, and changes nothing in the file. Throws SQLite::Exception.
 SQLite::Database openForReading(const std::string& path);
 
+/// Whether the open file has this program's format.
+bool isUpToDate(SQLite::Database& database);
+
 /// Brings a file of an older version up to date. True: something changed, and statements must be compiled
-/// anew. Throws SQLite::Exception, and then nothing has changed.
+/// anew. To be called through upkeep::bringUpToDate, which keeps a copy. Throws SQLite::Exception, and then
+/// nothing has changed.
 bool upgrade(SQLite::Database& database);
 
 /// Rows about the machines and not the queue; no others are in their index. The same text must stand in a

@@ -1,5 +1,7 @@
 #include "journal/upkeep/Replay.hpp"
 
+#include <SQLiteCpp/Transaction.h>
+
 #include "journal/sqlite/Appender.hpp"
 #include "journal/sqlite/Reader.hpp"
 #include "journal/sqlite/Schema.hpp"
@@ -89,6 +91,17 @@ void Replay::replaceStored() {
     database_.exec("DELETE FROM main.visits");
     database_.exec(fmt::format("INSERT INTO main.visits({0}) SELECT {0} FROM temp.replayed",
                                sqlite::visitColumns(database_)));
+}
+
+Result<> replayInto(SQLite::Database& database, const Projector& projector) {
+    Replay replay(database, projector);
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    auto walked =
+        sqlite::forEachRow(database, [&](const Row& row, const base::Sha256&) { return replay.see(row); });
+    if (!walked) return walked;
+    replay.replaceStored();
+    transaction.commit();
+    return {};
 }
 
 }  // namespace luot::journal::upkeep

@@ -27,4 +27,8 @@ private:
     SQLite::Statement drop_;
 };
 
+/// Replays every row and puts the table in place, in one transaction. Error: what the projector says of a
+/// row. Throws SQLite::Exception.
+Result<> replayInto(SQLite::Database& database, const Projector& projector);
+
 }  // namespace luot::journal::upkeep

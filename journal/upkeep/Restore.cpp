@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <ctime>
+#include <functional>
 
 #include "base/Ids.hpp"
 #include "journal/sqlite/Failure.hpp"
@@ -12,6 +13,8 @@
 #include "journal/sqlite/Schema.hpp"
 #include "journal/upkeep/ChainCheck.hpp"
 #include "journal/upkeep/Copy.hpp"
+#include "journal/upkeep/Replay.hpp"
+#include "journal/upkeep/Salvage.hpp"
 
 namespace luot::journal {
 
@@ -20,25 +23,31 @@ namespace {
 using base::Fault;
 using sqlite::Folder;
 
+/// What is done to the copy before it is given its place. Throws SQLite::Exception.
+using Work = std::function<Result<>(SQLite::Database&)>;
+
+Result<> finish(const std::string& from, const std::string& draft, const Work& work) {
+    SQLite::Database database(draft, SQLite::OPEN_READWRITE);
+    upkeep::Findings findings;
+    upkeep::checkChain(database, findings);
+    if (!findings.empty())
+        return base::fail(Fault::storage, fmt::format("{} is no sound backup: {}; take another one", from,
+                                                      findings.take().front().what));
+    if (auto worked = work(database); !worked) return worked;
+    SQLite::Statement renew(database, "UPDATE meta SET value = ? WHERE key = 'feed'");
+    renew.bind(1, base::newId());
+    renew.exec();
+    database.exec("PRAGMA journal_mode=WAL");
+    return {};
+}
+
 /// The copy with a feed of its own, in the format in which a server opens it.
-Result<> makeDraft(const std::string& from, const std::string& draft) {
+Result<> makeDraft(const std::string& from, const std::string& draft, const Work& work) {
     if (auto copied = upkeep::copyJournal(from, draft); !copied) return copied;
-    auto renewed = sqlite::attempt([&]() -> Result<> {
-        SQLite::Database database(draft, SQLite::OPEN_READWRITE);
-        upkeep::Findings findings;
-        upkeep::checkChain(database, findings);
-        if (!findings.empty())
-            return base::fail(Fault::storage, fmt::format("{} is no sound backup: {}; take another one", from,
-                                                          findings.take().front().what));
-        SQLite::Statement renew(database, "UPDATE meta SET value = ? WHERE key = 'feed'");
-        renew.bind(1, base::newId());
-        renew.exec();
-        database.exec("PRAGMA journal_mode=WAL");
-        return {};
-    });
-    if (renewed) renewed = sqlite::syncFile(draft);
-    if (!renewed) ::unlink(draft.c_str());
-    return renewed;
+    auto finished = sqlite::attempt([&] { return finish(from, draft, work); });
+    if (finished) finished = sqlite::syncFile(draft);
+    if (!finished) ::unlink(draft.c_str());
+    return finished;
 }
 
 /// Brings what the log still holds into the old file. A damaged one keeps its log beside it.
@@ -74,9 +83,7 @@ Result<> keepOld(const Folder& folder) {
     return sqlite::syncFolder(folder.path);
 }
 
-}  // namespace
-
-Result<> restore(const std::string& folder, const std::string& from) {
+Result<> putInPlace(const std::string& folder, const std::string& from, const Work& work) {
     const Folder place{folder};
     if (!sqlite::fileExists(from))
         return base::fail(Fault::invalidInput, from + " is missing; name a backup");
@@ -84,11 +91,27 @@ Result<> restore(const std::string& folder, const std::string& from) {
     const auto lock = sqlite::FolderLock::take(place);
     if (!lock) return tl::unexpected(lock.error());
     const std::string draft = place.journal() + ".restoring";
-    if (auto made = makeDraft(from, draft); !made) return made;
+    if (auto made = makeDraft(from, draft, work); !made) return made;
     if (auto kept = keepOld(place); !kept) return kept;
     if (!moveIfThere(draft, place.journal()))
         return tl::unexpected(sqlite::systemFailure("make " + place.journal()));
     return sqlite::syncFolder(folder);
+}
+
+}  // namespace
+
+Result<> restore(const std::string& folder, const std::string& from) {
+    return putInPlace(folder, from, [](SQLite::Database&) { return Result<>(); });
+}
+
+Result<Rescued> rescue(const std::string& folder, const std::string& from, const Projector& projector) {
+    Rescued rescued;
+    auto put = putInPlace(folder, from, [&](SQLite::Database& copy) {
+        rescued = upkeep::salvage(Folder{folder}.journal(), copy);
+        return upkeep::replayInto(copy, projector);
+    });
+    if (!put) return tl::unexpected(put.error());
+    return rescued;
 }
 
 }  // namespace luot::journal

@@ -77,13 +77,14 @@ Program serverProgram() {
         data("export", "Writes the waiting report of a period",
              {{"--from", "DATE", "First day, such as 2026-11-01", "", true},
               {"--to", "DATE", "Last day", "", true},
-              {"--by", "GROUPING", "hour, day, service, counter or clerk; day without", "", false},
+              {"--by", "GROUPING", "hour, day, service, counter, clerk or unit; day without", "", false},
               {"--format", "FORMAT", "csv", "", true},
               {"--out", "FILE", "The file to write", "", true}}),
         data("backup", "Writes a consistent copy, also while the server runs",
              {{"--out", "FILE", "The copy; must not exist", "", true}}),
         data("restore", "Puts a copy in place of the journal; the server must not run",
-             {{"--from", "FILE", "The copy", "", true}}),
+             {{"--from", "FILE", "The copy", "", true},
+              {"--salvage", "", "Adds what the damaged journal still has behind the copy", "", false}}),
     };
     program.alsoCheck = [](const Arguments& arguments) -> Complaints {
         const auto file = arguments.value("--centre");

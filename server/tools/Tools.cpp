@@ -91,7 +91,15 @@ Result<> backupJournal(const Arguments& arguments) {
 }
 
 Result<> restoreJournal(const Arguments& arguments) {
-    return journal::restore(arguments.required("--data"), arguments.required("--from"));
+    const auto& folder = arguments.required("--data");
+    const auto& from = arguments.required("--from");
+    if (!arguments.has("--salvage")) return journal::restore(folder, from);
+    auto rescued = journal::rescue(folder, from, hall::visitProjector());
+    if (!rescued) return tl::unexpected(rescued.error());
+    std::printf("%s\n", fmt::format("{} events behind the backup were saved, {} could not be", rescued->rows,
+                                    rescued->lost)
+                            .c_str());
+    return {};
 }
 
 }  // namespace luot::server::tools
