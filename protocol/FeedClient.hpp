@@ -35,14 +35,17 @@ public:
     std::string command(std::string_view name, base::json::Object args, std::string* id = nullptr);
     std::string shown(std::int64_t seq, bool screen, bool spoken) const;
 
-    /// The hall as it was known when the program ran last, and the centre's time now. The server's own picture
-    /// is asked for all the same.
+    /// The hall as it was known when the program ran last, and the centre's time now. The server's own
+    /// picture is asked for all the same.
     void recall(const Hall& hall, base::Instant now, std::int64_t localNow);
     /// What happened here without the server: shown as if the server had told it, until it tells its own.
     void pretend(EventFrame event);
+    void pretend(const Status& status) { view_.apply(status); }
 
     const HallView& view() const { return view_; }
     bool ready() const { return view_.complete(); }
+    /// The picture is the server's, and not one that was recalled or pretended.
+    bool trusted() const { return view_.complete() && !distrusted_; }
     /// The centre's time at that local monotonic time; runs with the server's clock speed.
     base::Instant serverTime(std::int64_t localNow) const;
 

@@ -169,7 +169,7 @@ void apply(Hall& hall, const TicketIssued& fact, Instant at) {
     if (!ticket.offline) return;
     auto& series = hall.kiosks[ticket.offline->kiosk];
     series.digit = ticket.offline->kiosk;
-    series.take(*ticket.offline);
+    series.take(*ticket.offline, base::dateOf(ticket.issuedAt));
 }
 
 void apply(Hall& hall, const TicketCalled& fact, Instant at) {

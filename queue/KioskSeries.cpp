@@ -41,7 +41,17 @@ bool KioskSeries::has(base::Date ofDay, int sequence) const {
                        [&](const auto& one) { return one.day == ofDay && one.contains(sequence); });
 }
 
-void KioskSeries::take(const OfflineNumber& number) {
+KioskSeries KioskSeries::onNewDay(base::Date on) const {
+    KioskSeries next = *this;
+    // Those of last night have that day's date on their paper.
+    next.highest = newestOn && *newestOn >= on ? newest : 0;
+    return next;
+}
+
+void KioskSeries::take(const OfflineNumber& number, base::Date issuedOn) {
+    if (!newestOn || issuedOn > *newestOn) newest = 0;
+    newestOn = std::max(newestOn.value_or(issuedOn), issuedOn);
+    if (issuedOn == *newestOn) newest = std::max(newest, number.sequence);
     auto found =
         std::find_if(merged.begin(), merged.end(), [&](const auto& one) { return one.day >= number.day; });
     if (found == merged.end() || found->day != number.day) found = merged.insert(found, {number.day, {}});

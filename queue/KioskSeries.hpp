@@ -47,15 +47,19 @@ struct KioskSeries {
     int after = 0;                  ///< the first number of that series is the one behind this
     /// The kiosk held the series of that day when it asked last: all that is older has come.
     std::optional<base::Date> since;
-    std::vector<MergedDay> merged;  ///< oldest first
-    int highest = 0;                ///< of its sequences that stand in today's hall
+    std::vector<MergedDay> merged;       ///< oldest first
+    int highest = 0;                     ///< of its sequences that stand in today's hall
+    std::optional<base::Date> newestOn;  ///< newest date of the calendar on which it gave a ticket ...
+    int newest = 0;                      ///< ... and the highest sequence of that date
 
     /// That ticket has come already.
     bool has(base::Date ofDay, int sequence) const;
-    void take(const OfflineNumber& number);
+    void take(const OfflineNumber& number, base::Date issuedOn);
+    /// What the hall of the next day has to know.
+    KioskSeries onNewDay(base::Date day) const;
     bool operator==(const KioskSeries&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(KioskSeries, (), (digit, store, day, after, since, merged, highest))
+BOOST_DESCRIBE_STRUCT(KioskSeries, (), (digit, store, day, after, since, merged, highest, newestOn, newest))
 
 /// "A7-012" with that digit and sequence, behind whatever letters.
 bool isOfflineNumber(std::string_view number, int digit, int sequence);

@@ -62,10 +62,7 @@ Carried carriedInto(const Hall& hall, base::Date day) {
     for (const auto& change : hall.planned)
         if (change.from > day) carried.planned.push_back(change);
     if (hall.given && hall.given != hall.rules) carried.given = hall.given;
-    for (const auto& [digit, series] : hall.kiosks) {
-        carried.kiosks.push_back(series);
-        carried.kiosks.back().highest = 0;  // of the old day's hall
-    }
+    for (const auto& [digit, series] : hall.kiosks) carried.kiosks.push_back(series.onNewDay(day));
     return carried;
 }
 

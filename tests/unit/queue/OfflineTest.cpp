@@ -218,6 +218,18 @@ TEST(BeginSeriesTest, NewSeriesBeginsBehindWhatStandsInTodaysHall) {
     EXPECT_EQ(hall.state.kiosks.at(7).after, 0);
 }
 
+TEST(BeginSeriesTest, NumbersOfTheNightBeforeTheDayOpenedAreNotGivenAgainThatDay) {
+    auto hall = HallUnderTest::working();
+    hall.give(BeginSeries{7, "disk"});
+    hall.now = at(0, 40, 0, tuesday);
+    hall.give(TimePassed{});
+    hall.give(merge(7, {slip(7, 40, at(23, 59)), slip(7, 41, at(0, 30, 0, tuesday))}));
+    hall.now = at(9, 0, 0, tuesday);
+    hall.give(TimePassed{});
+    hall.give(BeginSeries{7, "disk", monday, 7});
+    EXPECT_EQ(hall.state.kiosks.at(7).after, 41);
+}
+
 TEST(BeginSeriesTest, RepeatsAreKnownOnTheNextDayAndLongAfter) {
     auto hall = HallUnderTest::working();
     hall.give(BeginSeries{7, "disk"});

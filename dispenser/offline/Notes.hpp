@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/json/Json.hpp"
+#include "dispenser/offline/Store.hpp"
+#include "protocol/OfflineSeries.hpp"
+
+/// What stands on the kiosk's disk.
+namespace luot::dispenser::offline {
+
+struct SeriesBegun {
+    static constexpr std::string_view name = "series_begun";
+    protocol::OfflineSeries series;
+    std::string key;
+    int last = 0;  ///< sequence behind which it goes on
+};
+struct TicketNumbered {
+    static constexpr std::string_view name = "ticket_numbered";
+    protocol::OfflineSlip slip;
+    std::string boot;
+    std::int64_t ticks = 0;
+};
+/// The server has taken everything up to that sequence.
+struct TicketsHandedIn {
+    static constexpr std::string_view name = "tickets_handed_in";
+    int upTo = 0;
+};
+BOOST_DESCRIBE_STRUCT(SeriesBegun, (), (series, key, last))
+BOOST_DESCRIBE_STRUCT(TicketNumbered, (), (slip, boot, ticks))
+BOOST_DESCRIBE_STRUCT(TicketsHandedIn, (), (upTo))
+
+template <class Fact>
+Note noteOf(const Fact& fact) {
+    return {std::string(Fact::name), base::json::encodeText(fact)};
+}
+
+}  // namespace luot::dispenser::offline
