@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/Assert.hpp"
-#include "base/Paths.hpp"
+#include "base/program/Paths.hpp"
 #include "base/settings/toml/Document.hpp"
 
 namespace luot::base {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "base/Paths.hpp"
+#include "base/program/Paths.hpp"
 #include "base/settings/ClientOptions.hpp"
 #include "dispenser/Program.hpp"
 

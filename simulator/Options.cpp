@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/Paths.hpp"
+#include "base/program/Paths.hpp"
 #include "base/settings/ClientOptions.hpp"
 
 namespace luot::simulator {

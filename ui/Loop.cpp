@@ -2,7 +2,7 @@
 
 #include <SDL2/SDL_events.h>
 
-#include "base/Supervisor.hpp"
+#include "base/program/Supervisor.hpp"
 #include "draw/Painter.hpp"
 
 namespace luot::ui {

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/Signature.hpp"
-#include "base/Supervisor.hpp"
+#include "base/program/Supervisor.hpp"
 #include "base/Wording.hpp"
 #include "net/Listener.hpp"
 #include "server/api/HttpApi.hpp"

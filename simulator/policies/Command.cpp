@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/Paths.hpp"
+#include "base/program/Paths.hpp"
 #include "simulator/policies/Policy.hpp"
 #include "simulator/policies/Table.hpp"
 #include "simulator/recorded/DayRecord.hpp"

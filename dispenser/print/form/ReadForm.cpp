@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/Paths.hpp"
+#include "base/program/Paths.hpp"
 #include "base/settings/toml/Constraint.hpp"
 #include "base/settings/toml/Reader.hpp"
 #include "dispenser/print/TicketText.hpp"

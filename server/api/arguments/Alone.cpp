@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 #include <boost/describe/class.hpp>
 
-#include "protocol/OfflineSeries.hpp"
+#include "protocol/offline/OfflineSeries.hpp"
 #include "server/api/arguments/Reading.hpp"
 
 /// What kiosks and counters hand in that were alone.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/Signature.hpp"
-#include "protocol/OfflineSeries.hpp"
+#include "protocol/offline/OfflineSeries.hpp"
 #include "queue/Decide.hpp"
 
 /// What is answered to kiosks and counters that were alone.

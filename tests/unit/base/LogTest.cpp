@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "base/Paths.hpp"
+#include "base/program/Paths.hpp"
 
 namespace luot::base {
 namespace {

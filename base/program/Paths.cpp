@@ -1,4 +1,4 @@
-#include "base/Paths.hpp"
+#include "base/program/Paths.hpp"
 
 #include <fmt/format.h>
 

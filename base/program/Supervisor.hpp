@@ -13,7 +13,8 @@ public:
     /// All is open that others wait for.
     void ready() const;
     void stopping() const;
-    /// To be called by the loop that must not stand still: without it for `patience` the program is started anew.
+    /// To be called by the loop that must not stand still: without it for `patience` the program is started
+    /// anew.
     void alive();
     /// None: nobody waits for alive().
     std::optional<std::chrono::microseconds> patience() const { return patience_; }

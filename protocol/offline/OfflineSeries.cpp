@@ -1,4 +1,4 @@
-#include "protocol/OfflineSeries.hpp"
+#include "protocol/offline/OfflineSeries.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "base/Supervisor.hpp"
+#include "base/program/Supervisor.hpp"
 
 #include <systemd/sd-daemon.h>
 
