@@ -43,10 +43,10 @@ std::vector<Setting> printSettings() {
             "without_paper", "ask", {"ask", "show", "refuse"},
             "What happens when the printer cannot print: ask whether a number on the screen will do, show "
             "the number on the screen, or refuse it and send people to the staff."),
-        textSetting(
-            "ticket_form", "full",
-            "What stands on a ticket: full (about 164 mm), short (about 90 mm) or a file like those of "
-            "config/tickets."),
+        textSetting("ticket_form", "full",
+                    "What stands on a ticket: full (about 164 mm), short (about 90 mm) or the whole path of "
+                    "a file like those of "
+                    "config/tickets."),
         choiceSetting("ticket_second_language", "none", {"none", "vi", "en"},
                       "Language that stands under the citizen's own on the ticket."),
         pathSetting("ticket_logo", "", "Logo on the ticket, a PNG file; empty: none."),
@@ -87,6 +87,10 @@ base::settings::Program programOf(std::string version) {
     program.settings = SettingsTable(std::move(settings));
     program.subcommands = tools::subcommands();
     program.subcommandOptional = true;
+    program.alsoCheck = [](const Arguments& arguments) {
+        const auto& given = arguments.settings;
+        return print::complaintsOn({0, given.text("ticket_form"), given.path("ticket_logo")});
+    };
     program.options = {
         {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
         {"--token-file", "FILE", "File that holds the access token", "token_file"},

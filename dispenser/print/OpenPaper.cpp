@@ -26,6 +26,18 @@ base::Result<TicketPaper> openPaper(const PaperChoice& choice, const base::Wordi
     return TicketPaper{std::move(*form), choice.width, std::move(*logo)};
 }
 
+base::settings::Complaints complaintsOn(const PaperChoice& choice) {
+    const auto wording = base::Wording::loadShared();
+    if (!wording) return {{"", 0, "", wording.error().what}};
+    base::settings::Complaints complaints;
+    if (const auto file = form::formFile(choice.form); !file)
+        complaints.push_back({"", 0, "ticket_form", file.error().what});
+    else if (const auto form = form::readForm(*file, *wording); !form)
+        complaints = form.error();
+    if (const auto logo = openLogo(choice.logo); !logo) complaints.push_back({"", 0, "", logo.error().what});
+    return complaints;
+}
+
 std::vector<std::string> wordingKeys(const TicketPaper& paper) {
     std::vector<std::string> keys;
     for (const auto& block : paper.form->blocks)

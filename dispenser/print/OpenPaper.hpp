@@ -19,6 +19,9 @@ struct PaperChoice {
 /// invalidInput: what is wrong with the form or the logo, with file and line.
 base::Result<TicketPaper> openPaper(const PaperChoice& choice, const base::Wording& wording);
 
+/// All that is wrong with the form and the logo, for --check-config.
+base::settings::Complaints complaintsOn(const PaperChoice& choice);
+
 /// The sentences that the paper's form names by their keys; TicketWords asks for them.
 std::vector<std::string> wordingKeys(const TicketPaper& paper);
 

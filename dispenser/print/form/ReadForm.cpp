@@ -169,15 +169,17 @@ FormResult parseForm(std::string_view text, std::string file, const base::Wordin
     return formOf(toml::parse(text, std::move(file)), wording);
 }
 
+base::Result<std::filesystem::path> formFile(const std::string& nameOrFile) {
+    if (nameOrFile == "full" || nameOrFile == "short")
+        return base::findShared("tickets/" + nameOrFile + ".toml");
+    return std::filesystem::path(nameOrFile);
+}
+
 base::Result<std::shared_ptr<const TicketForm>> openForm(const std::string& nameOrFile,
                                                          const base::Wording& wording) {
-    std::filesystem::path file = nameOrFile;
-    if (nameOrFile == "full" || nameOrFile == "short") {
-        const auto shared = base::findShared("tickets/" + nameOrFile + ".toml");
-        if (!shared) return tl::unexpected(shared.error());
-        file = *shared;
-    }
-    auto form = readForm(file, wording);
+    const auto file = formFile(nameOrFile);
+    if (!file) return tl::unexpected(file.error());
+    auto form = readForm(*file, wording);
     if (form) return std::move(*form);
     return base::fail(base::Fault::invalidInput, textOf(form.error()));
 }

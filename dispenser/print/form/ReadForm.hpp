@@ -18,7 +18,10 @@ using FormResult = base::Result<std::shared_ptr<const TicketForm>, base::setting
 FormResult readForm(const std::filesystem::path& file, const base::Wording& wording);
 FormResult parseForm(std::string_view text, std::string file, const base::Wording& wording);
 
-/// "full" and "short" are found among the shared files (tickets/full.toml), anything else is a file's path.
+/// Where a form stands: "full" and "short" among the shared files (tickets/full.toml), anything else is a
+/// path.
+base::Result<std::filesystem::path> formFile(const std::string& nameOrFile);
+
 /// invalidInput: every error, one a line.
 base::Result<std::shared_ptr<const TicketForm>> openForm(const std::string& nameOrFile,
                                                          const base::Wording& wording);

@@ -89,6 +89,14 @@ TEST(FormTest, NamesAFileThatIsNotThere) {
     EXPECT_THAT(form.error().what, HasSubstr("/no/such/form.toml"));
 }
 
+TEST(FormTest, IsCheckedWithTheSettings) {
+    EXPECT_TRUE(print::complaintsOn({576, "full", {}}).empty());
+    EXPECT_TRUE(print::complaintsOn({576, "short", {}}).empty());
+    const auto all = textOf(print::complaintsOn({576, "/no/such/form.toml", "/no/such/logo.png"}));
+    EXPECT_THAT(all, HasSubstr("/no/such/form.toml"));
+    EXPECT_THAT(all, HasSubstr("ticket_logo"));
+}
+
 class AnyWidthTest : public testing::TestWithParam<std::tuple<int, const char*>> {};
 
 /// Nothing is cut, nothing leaves the paper, and the code keeps whole modules and its quiet zone.
