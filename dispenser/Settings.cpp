@@ -70,6 +70,31 @@ std::vector<Setting> printSettings() {
     };
 }
 
+std::vector<Option> options() {
+    return {
+        {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
+        {"--token-file", "FILE", "File that holds the access token", "token_file"},
+        {"--language", "LANGUAGE", "vi or en", "language"},
+        {"--printer", "PRINTER", "tcp://HOST:PORT, usb:DEVICE, serial:DEVICE, cups:QUEUE, file:DIR or none",
+         "printer"},
+        {"--printer-profile", "NAME", "Model of the printer, such as generic-80, or a file",
+         "printer_profile"},
+        {"--paper-width", "DOTS", "576 for 80 mm, 384 for 58 mm paper", "paper_width_dots"},
+        {"--state-dir", "DIR", "Folder for what the kiosk must not forget over a restart", "state_dir"},
+        {"--ticket-dir", "DIR", "Folder in which bytes and picture of every ticket are kept", "ticket_dir"},
+        {"--screenshot", "FILE", "Draw into FILE (PNG) in place of a window, and end", ""},
+        {"--after", "SECONDS", "When the screenshot is taken; with --press: so long after the last ticket",
+         ""},
+        {"--press", "SERVICE[,priority|normal][;...]",
+         "Take a ticket of each service, by presses at the places a finger would touch; with --screenshot a "
+         "picture is left of each page (FILE-start.png, FILE-priority.png, FILE-taken.png), with what is "
+         "drawn as text "
+         "(.txt), "
+         "and the program ends",
+         ""},
+    };
+}
+
 }  // namespace
 
 base::settings::Program programOf(std::string version) {
@@ -91,28 +116,7 @@ base::settings::Program programOf(std::string version) {
         const auto& given = arguments.settings;
         return print::complaintsOn({0, given.text("ticket_form"), given.path("ticket_logo")});
     };
-    program.options = {
-        {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
-        {"--token-file", "FILE", "File that holds the access token", "token_file"},
-        {"--language", "LANGUAGE", "vi or en", "language"},
-        {"--printer", "PRINTER", "tcp://HOST:PORT, usb:DEVICE, serial:DEVICE, cups:QUEUE, file:DIR or none",
-         "printer"},
-        {"--printer-profile", "NAME", "Model of the printer, such as generic-80, or a file",
-         "printer_profile"},
-        {"--paper-width", "DOTS", "576 for 80 mm, 384 for 58 mm paper", "paper_width_dots"},
-        {"--state-dir", "DIR", "Folder for what the kiosk must not forget over a restart", "state_dir"},
-        {"--ticket-dir", "DIR", "Folder in which bytes and picture of every ticket are kept", "ticket_dir"},
-        {"--screenshot", "FILE", "Draw into FILE (PNG) in place of a window, and end", ""},
-        {"--after", "SECONDS", "When the screenshot is taken; with --press: so long after the last ticket",
-         ""},
-        {"--press", "SERVICE[,priority|normal][;...]",
-         "Take a ticket of each service, by presses at the places a finger would touch; with --screenshot a "
-         "picture is "
-         "left of each page (FILE-start.png, FILE-priority.png, FILE-taken.png), with what is drawn as text "
-         "(.txt), "
-         "and the program ends",
-         ""},
-    };
+    program.options = options();
     return program;
 }
 

@@ -51,8 +51,9 @@ base::Result<Preview> previewOf(const Arguments& arguments, const base::Wording&
     if (!languages) return tl::unexpected(languages.error());
     const auto marks = arguments.value("--marks").value_or("priority");
     const auto centre = arguments.value("--centre");
-    const auto sample = sampleTicket(centre ? std::optional<std::filesystem::path>(*centre) : std::nullopt,
-                                     marks == "none" ? std::vector<std::string>{} : split(marks, ','));
+    const auto sample =
+        sampleTicket(centre ? std::optional<std::filesystem::path>(*centre) : std::nullopt,
+                     marks == "none" ? std::vector<std::string>{} : split(marks, ','), wording);
     if (!sample) return tl::unexpected(sample.error());
     const auto profile = printerProfile(arguments.settings);
     if (!profile) return tl::unexpected(profile.error());

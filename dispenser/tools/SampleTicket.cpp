@@ -13,19 +13,22 @@ namespace {
 
 namespace toml = base::settings::toml;
 
-protocol::Hall madeUpHall() {
+protocol::Hall madeUpHall(const base::Wording& wording) {
+    const auto say = [&](const char* language, const char* key) {
+        return wording.text(language, std::string("print_test.sample_") + key);
+    };
     protocol::Hall hall;
-    hall.centre.authorityVi = "UBND phường Tân Mẫu";
-    hall.centre.authorityEn = "People's Committee of Tan Mau ward";
-    hall.centre.nameVi = "Trung tâm Phục vụ hành chính công phường Tân Mẫu";
-    hall.centre.nameEn = "Public Administrative Service Centre of Tan Mau ward";
+    hall.centre.authorityVi = say("vi", "authority");
+    hall.centre.authorityEn = say("en", "authority");
+    hall.centre.nameVi = say("vi", "centre");
+    hall.centre.nameEn = say("en", "centre");
     hall.centre.hotline = "1022";
     hall.centre.noShowAfterCalls = 3;
     protocol::Service service;
     service.id = "ho-tich";
     service.prefix = "B";
-    service.labelVi = "Hộ tịch";
-    service.labelEn = "Civil status";
+    service.labelVi = say("vi", "service");
+    service.labelEn = say("en", "service");
     service.counters = {1, 2, 3, 10};
     hall.services.push_back(service);
     return hall;
@@ -122,8 +125,8 @@ const std::vector<std::string>& markNames() {
 }
 
 base::Result<SampleTicket> sampleTicket(const std::optional<std::filesystem::path>& centre,
-                                        const std::vector<std::string>& marks) {
-    SampleTicket sample{madeUpHall(), {}, {}};
+                                        const std::vector<std::string>& marks, const base::Wording& wording) {
+    SampleTicket sample{madeUpHall(wording), {}, {}};
     if (centre)
         if (const auto taken = takeCentre(*centre, sample.hall); !taken) return tl::unexpected(taken.error());
     sample.ticket = ticketOf(sample.hall.services.front());

@@ -20,8 +20,8 @@ struct SampleTicket {
 const std::vector<std::string>& markNames();
 
 /// Names, hotline, the first service and its counters come from the centre's file; without one they are
-/// made up. invalidInput: the file cannot be read, or a mark is not known.
+/// made up. invalidInput: the file cannot be read, or a mark is not known. `wording`: for what is made up.
 base::Result<SampleTicket> sampleTicket(const std::optional<std::filesystem::path>& centre,
-                                        const std::vector<std::string>& marks);
+                                        const std::vector<std::string>& marks, const base::Wording& wording);
 
 }  // namespace luot::dispenser::tools

@@ -33,7 +33,7 @@ struct Ticket {
 
 Ticket ticketOn(int width, const char* form) {
     static const auto wording = need(base::Wording::loadShared());
-    const auto sample = need(dispenser::tools::sampleTicket({}, {"priority"}));
+    const auto sample = need(dispenser::tools::sampleTicket({}, {"priority"}, wording));
     return {need(dispenser::print::openPaper({width, form, {}}, wording)),
             dispenser::print::ticketText(sample.ticket, sample.hall, {wording, "vi"})};
 }

@@ -24,8 +24,8 @@ using testing::HasSubstr;
 
 TEST(SampleTicketTest, TakesTheNamesOfACentresFile) {
     for (const auto* name : {"commune-small", "commune-merged", "province"}) {
-        const auto sample =
-            sampleTicket(LUOT_SOURCE_DIR "/config/centre-" + std::string(name) + ".toml", {"priority"});
+        const auto sample = sampleTicket(LUOT_SOURCE_DIR "/config/centre-" + std::string(name) + ".toml",
+                                         {"priority"}, wording());
         ASSERT_TRUE(sample) << sample.error().what;
         EXPECT_THAT(sample->hall.centre.nameVi, HasSubstr("Trung tâm")) << name;
         EXPECT_NE(sample->hall.centre.authorityEn, "") << name;
@@ -35,19 +35,19 @@ TEST(SampleTicketTest, TakesTheNamesOfACentresFile) {
 }
 
 TEST(SampleTicketTest, SaysWhatItDoesNotKnow) {
-    const auto mark = sampleTicket({}, {"prority"});
+    const auto mark = sampleTicket({}, {"prority"}, wording());
     ASSERT_FALSE(mark);
     EXPECT_THAT(mark.error().what, HasSubstr("'prority' is not known; use some of: priority"));
-    const auto file = sampleTicket("/no/such/centre.toml", {});
+    const auto file = sampleTicket("/no/such/centre.toml", {}, wording());
     ASSERT_FALSE(file);
     EXPECT_THAT(file.error().what, HasSubstr("/no/such/centre.toml"));
-    const auto other = sampleTicket(LUOT_SOURCE_DIR "/config/catalogue.toml", {});
+    const auto other = sampleTicket(LUOT_SOURCE_DIR "/config/catalogue.toml", {}, wording());
     ASSERT_FALSE(other);
     EXPECT_THAT(other.error().what, HasSubstr("has no [centre]"));
 }
 
 TEST(SampleTicketTest, SetsEveryMark) {
-    const auto sample = sampleTicket({}, markNames());
+    const auto sample = sampleTicket({}, markNames(), wording());
     ASSERT_TRUE(sample);
     const auto text = print::ticketText(sample->ticket, sample->hall, {wording(), "vi"}, sample->occasion);
     for (const auto* name : {"priority", "appointment", "bulk", "offline", "reprint", "next_day"})
