@@ -36,14 +36,12 @@ TEST_P(ProbeTest, FindsAllThatAWellPrinterCan) {
 }
 
 TEST_P(ProbeTest, FindsWhatAPoorPrinterCannot) {
-    const auto found =
-        findingsOf({"--process-id", "false", "--real-time-status", "false", "--maker", ""}, GetParam());
+    const auto found = findingsOf({"--process-id", "false", "--real-time-status", "false"}, GetParam());
     EXPECT_TRUE(found.reached);
     EXPECT_FALSE(found.tellsStatus);
     EXPECT_FALSE(found.processId);
     EXPECT_TRUE(found.fence);
     EXPECT_TRUE(found.confirms());
-    EXPECT_FALSE(found.maker);
 }
 
 TEST_P(ProbeTest, NamesTheFaultAndAsksNoMoreOfAPrinterThatStandsStill) {
