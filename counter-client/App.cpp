@@ -19,7 +19,7 @@ App::App(AppOptions options, const base::Wording& wording, std::unique_ptr<net::
       link_(std::move(link)),
       feed_("counter", options_.token),
       desk_(feed_.view(), options_.desk),
-      conversation_(*link_, feed_, desk_) {}
+      conversation_(*link_, feed_, desk_, options_.memory) {}
 
 draw::DrawList App::view(const ui::Frame& frame) {
     advance(frame.now);

@@ -17,6 +17,7 @@ struct AppOptions {
     std::string token;
     std::string language;
     const draw::Theme* theme = nullptr;
+    std::filesystem::path memory;  ///< file for what must outlive a start without the server; empty: none
     std::optional<Script> script;
     /// With a script: where a picture is left after each key, "<stem>-02-F4.png"; and how long to stay after
     /// the last.

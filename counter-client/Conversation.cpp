@@ -5,6 +5,7 @@
 namespace luot::counterclient {
 
 void Conversation::advance(std::int64_t local) {
+    recall(local);
     while (const auto event = link_.poll()) std::visit([&](const auto& what) { take(what, local); }, *event);
     watchDeadlines(local);
 }
@@ -12,6 +13,8 @@ void Conversation::advance(std::int64_t local) {
 hall::Moment Conversation::moment(std::int64_t local) const { return {local, feed_.serverTime(local)}; }
 
 void Conversation::ask(const desk::Order& order, std::int64_t local) {
+    if (order.name == desk::doubtOrder) return answerDoubt(order, local);
+    if (desk_.worksAlone()) return askAlone(order, local);
     Question question;
     question.frame = feed_.command(order.name, order.args, &question.id);
     question.askedAt = local;
@@ -26,8 +29,10 @@ void Conversation::take(const net::LinkUp&, std::int64_t) {
 
 void Conversation::take(const net::LinkDown& down, std::int64_t) {
     greeted_ = false;
+    settling_.clear();
     if (question_) question_->sentHere = false;
     desk_.linkDown();
+    remember();
     // The link tries again every few seconds: one line for each new reason is enough.
     if (down.why != lastComplaint_) base::logWarn("no connection to the server: {}", down.why);
     lastComplaint_ = down.why;
@@ -38,6 +43,7 @@ void Conversation::take(const net::LinkFrame& frame, std::int64_t local) {
     if (news.mustReconnect) {
         desk_.linkDown();
         greeted_ = false;
+        settling_.clear();
         link_.reconnect();
         return;
     }
@@ -51,15 +57,16 @@ void Conversation::takeNews(const protocol::FeedNews& news, std::int64_t local) 
     if (news.event) {
         desk_.take(*news.event, now);
         desk_.hallChanged(now);
+        rememberOwn(*news.event);
     }
+    if (news.reply && !settling_.empty() && news.reply->id == settling_) return settled(*news.reply, local);
     if (news.reply && question_ && news.reply->id == question_->id) {
         question_.reset();
         desk_.take(*news.reply, now);
     }
-    if (!greeted_ || !feed_.ready() || desk_.online()) return;
-    desk_.linkUp();
-    lastComplaint_.clear();
-    sendQuestion(local);
+    if (!greeted_ || !feed_.trusted() || desk_.online()) return;
+    if (alone_.hasUnsettled()) return settle(local);
+    goOnline(local);
 }
 
 void Conversation::sendQuestion(std::int64_t local) {
@@ -70,6 +77,17 @@ void Conversation::sendQuestion(std::int64_t local) {
 }
 
 void Conversation::watchDeadlines(std::int64_t local) {
+    if (desk_.online())
+        awaySince_.reset();
+    else if (!awaySince_)
+        awaySince_ = local;
+    standAlone(local);
+    const bool again = greeted_ && !desk_.online() && alone_.hasUnsettled() && settling_.empty();
+    if (again && feed_.trusted() && local - settleSentAt_ >= settleAgain) settle(local);
+    if (!settling_.empty() && local - settleSentAt_ >= answerWithin) {
+        settling_.clear();
+        link_.reconnect();
+    }
     if (!question_) return;
     if (local - question_->askedAt >= askAgainWithin) {
         question_.reset();

@@ -26,6 +26,9 @@ SettingsTable settingsTable() {
         choiceSetting("language", "vi", {"vi", "en"}, "Language of the window."),
         choiceSetting("theme", "light", {"light", "dark", "high-contrast"}, "Colours of the window."),
         integerSetting("scale", {100, {100, 200}, "%"}, "Size of the window and everything in it."),
+        pathSetting("state_dir", "",
+                    "Folder for what the counter must know after a start without the server; empty: it "
+                    "forgets."),
         boolSetting("always_on_top", true, "The window stays above those of other programs."),
     });
 }
@@ -34,6 +37,8 @@ std::vector<base::settings::Option> options() {
     return {
         {"--server", "URL", "Address of the server, such as http://192.168.1.10:8080", "server"},
         {"--token-file", "FILE", "File that holds the access token", "token_file"},
+        {"--state-dir", "DIR", "Folder for what the counter must know after a start without the server",
+         "state_dir"},
         {"--counter", "N", "Number of the counter", "counter"},
         {"--clerk", "NAME", "Name of the clerk", "clerk"},
         {"--language", "LANGUAGE", "vi or en", "language"},
@@ -83,6 +88,8 @@ base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     plan.alwaysOnTop = settings.boolean("always_on_top");
     plan.app.desk = {static_cast<int>(settings.integer("counter")), settings.text("clerk")};
     plan.app.language = settings.text("language");
+    if (const auto folder = settings.path("state_dir"); !folder.empty())
+        plan.app.memory = std::filesystem::path(folder) / "counter.json";
     plan.app.theme = draw::themeNamed(settings.text("theme"));
     plan.app.pixels = pixelsAt(static_cast<double>(settings.integer("scale")));
     if (plan.app.desk.counter == 0)

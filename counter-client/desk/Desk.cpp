@@ -116,7 +116,9 @@ std::optional<Offer> Desk::offer(KeyCode key, hall::Moment now) const {
     return offerOf(key, circumstances(now));
 }
 
-Circumstances Desk::circumstances(hall::Moment now) const { return {view_, settings_.counter, online_, now}; }
+Circumstances Desk::circumstances(hall::Moment now) const {
+    return {view_, settings_.counter, online_, now, alone_};
+}
 
 std::vector<const protocol::Ticket*> Desk::queue() const {
     if (queueTab_ == 0) return view_.waitingFor(settings_.counter);

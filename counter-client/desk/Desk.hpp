@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "counter-client/desk/Doubt.hpp"
 #include "counter-client/desk/Notice.hpp"
 #include "counter-client/desk/Offer.hpp"
 #include "counter-client/desk/Page.hpp"
@@ -35,7 +36,14 @@ public:
     /// The row of the page was clicked: the same as its key.
     std::optional<Order> pressRow(int row, hall::Moment now);
 
-    void linkUp() { online_ = true; }
+    void linkUp() {
+        online_ = true;
+        alone_.reset();
+    }
+    /// The server is away for long: so many numbers can be called without it.
+    void workAlone(std::size_t callable) { alone_ = callable; }
+    /// The clerk must say what became of that ticket; none: of none.
+    void ask(std::optional<Doubt> doubt);
     void linkDown() {
         online_ = false;
         lost_ = true;
@@ -55,6 +63,8 @@ public:
     int counter() const { return settings_.counter; }
     const std::string& clerk() const { return settings_.clerk; }
     bool online() const { return online_; }
+    bool worksAlone() const { return alone_.has_value(); }
+    const std::optional<Doubt>& doubt() const { return doubt_; }
     /// True once a connection was lost or could not be made.
     bool lost() const { return lost_; }
     bool busy() const { return underWay_.has_value(); }
@@ -96,6 +106,8 @@ private:
     const protocol::HallView& view_;
     DeskSettings settings_;
     bool online_ = false;
+    std::optional<std::size_t> alone_;  ///< numbers that can be called without the server; none: it is there
+    std::optional<Doubt> doubt_;
     bool lost_ = false;
     Page page_;
     std::optional<Order> underWay_;

@@ -82,6 +82,12 @@ void Desk::take(const protocol::Reply& reply, hall::Moment now) {
         say({Sign::done, {}, Phrase::of("clerk.queue_empty")}, now);
 }
 
+void Desk::ask(std::optional<Doubt> doubt) {
+    const bool asking = page_.kind == PageKind::doubt;
+    doubt_ = std::move(doubt);
+    if (doubt_ || asking) open(doubt_ ? PageKind::doubt : PageKind::main);
+}
+
 void Desk::giveUp(hall::Moment now) {
     if (!underWay_) return;
     underWay_.reset();
@@ -94,7 +100,7 @@ void Desk::hallChanged(hall::Moment now) {
     if (here.mode == lastMode_ && ticket == lastTicket_) return;
     // The first picture is no change: the clerk may press at once.
     if (lastMode_ != hall::CounterMode::unknown) deafUntil_ = now.local + deafFor;
-    page_ = Page{};
+    open(doubt_ ? PageKind::doubt : PageKind::main);
     if (ticket != lastTicket_) outcome_.clear();
     if (ticket.empty()) {
         echo_.forget();
@@ -117,6 +123,10 @@ void Desk::refreshed(hall::Moment now) {
 
 Notice Desk::notice(hall::Moment now) const {
     if (!online_ && !view_.complete()) return {};
+    if (!online_ && alone_) {
+        if (now.local < saidUntil_) return said_;
+        return {Sign::offline, {}, Phrase::of("clerk.alone_now", {{"n", std::to_string(*alone_)}})};
+    }
     if (!online_) {
         const auto loaded = std::to_string(view_.waitingFor(settings_.counter).size());
         return {Sign::offline, {}, Phrase::of("clerk.offline_now", {{"n", loaded}})};

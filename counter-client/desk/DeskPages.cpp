@@ -7,7 +7,7 @@ namespace luot::counterclient::desk {
 
 namespace {
 
-constexpr std::size_t longestNumber = 6;  ///< characters: a prefix of two and four digits
+constexpr std::size_t longestNumber = 9;  ///< characters: a prefix of two, a kiosk's digit and six more
 
 /// The key that opened the page closes it too.
 KeyCode openerOf(PageKind kind) {
@@ -45,6 +45,8 @@ Match matchCap(const std::vector<Row>& rows, const std::string& typed) {
 }  // namespace
 
 std::optional<Order> Desk::pressOnPage(Key key, hall::Moment now) {
+    const bool mustAnswer = page_.kind == PageKind::doubt;
+    if (mustAnswer && key.code == KeyCode::escape) return std::nullopt;
     if (key.code == KeyCode::escape || key.code == openerOf(page_.kind)) {
         page_ = Page{};
         return std::nullopt;
@@ -74,7 +76,7 @@ std::optional<Order> Desk::pressOnPage(Key key, hall::Moment now) {
 }
 
 std::vector<Row> Desk::rows(hall::Moment now) const {
-    return rowsOf(page_, {view_, settings_.counter, now.server});
+    return rowsOf(page_, {view_, settings_.counter, now.server, doubt_});
 }
 
 int Desk::selectedRow(const std::vector<Row>& rows) const {

@@ -139,6 +139,22 @@ Phrase blockedByHall(Action action, const hall::Situation& here, const Circumsta
     }
 }
 
+/// Without the server: what concerns the ticket that is here, and numbers that nobody else may call.
+Phrase blockedAlone(Action action, const hall::Situation& here, const Circumstances& at) {
+    switch (action) {
+        case Action::callNext:
+            return *at.callableAlone == 0 ? Phrase::of("clerk.none_alone") : Phrase{};
+        case Action::start:
+        case Action::finish:
+        case Action::recall:
+        case Action::noShow:
+        case Action::hold:
+            return blockedByHall(action, here, at);
+        default:
+            return Phrase::of("clerk.needs_server");
+    }
+}
+
 struct Naming {
     Action action;
     std::string_view key;
@@ -176,6 +192,7 @@ std::optional<Offer> offerOf(KeyCode key, const Circumstances& at) {
     const auto here = hall::situationOf(at.view, at.counter);
     const auto action = actionOf(key, here);
     if (!action) return std::nullopt;
+    if (!at.online && at.callableAlone) return Offer{*action, blockedAlone(*action, here, at)};
     if (!at.online) return Offer{*action, Phrase::of("clerk.needs_server")};
     if (!at.view.hall().writable) return Offer{*action, Phrase::of("clerk.cannot_write")};
     return Offer{*action, blockedByHall(*action, here, at)};

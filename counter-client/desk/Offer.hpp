@@ -45,6 +45,7 @@ struct Circumstances {
     int counter = 0;
     bool online = false;
     hall::Moment now;
+    std::optional<std::size_t> callableAlone = std::nullopt;  ///< works without the server
 };
 
 /// None: the key does nothing on the main page now.

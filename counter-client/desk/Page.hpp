@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "counter-client/desk/Doubt.hpp"
 #include "counter-client/desk/Key.hpp"
 #include "counter-client/desk/Order.hpp"
 #include "counter-client/desk/Phrase.hpp"
@@ -23,6 +24,7 @@ enum class PageKind {
     menu,
     confirmCancel,
     confirmClose,
+    doubt,  ///< what became of a ticket while the server was away?
 };
 
 struct Page {
@@ -62,6 +64,7 @@ struct PageContext {
     const protocol::HallView& view;
     int counter = 0;
     base::Instant now{};
+    std::optional<Doubt> doubt = std::nullopt;
 };
 std::vector<Row> rowsOf(const Page& page, const PageContext& context);
 

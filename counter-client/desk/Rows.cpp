@@ -103,8 +103,9 @@ Row ticketRow(const PageContext& context, const protocol::Ticket& ticket) {
     return row;
 }
 
-/// "A045" begins as "A04" does; "45" and "045" are its digits alone.
-bool matches(const std::string& number, const std::string& typed) {
+/// "A045" begins as "A04" does; "45" and "045" are its digits alone. Nobody types the dash of "A7-012".
+bool matches(std::string number, const std::string& typed) {
+    std::erase(number, '-');
     if (typed.empty()) return true;
     if (number.starts_with(typed)) return true;
     const auto digits = number.find_first_of("0123456789");
@@ -169,6 +170,16 @@ Rows menuRows(const PageContext& context) {
     return rows;
 }
 
+Rows doubtRows() {
+    Rows rows;
+    for (const bool served : {true, false}) {
+        const auto* key = served ? "clerk.doubt_served" : "clerk.doubt_leave";
+        rows.push_back(numbered(rows.size(), Phrase::of(key),
+                                Order{doubtOrder, base::json::Object{{"served", served}}}));
+    }
+    return rows;
+}
+
 Row confirmRow(const std::string& key, Order order) {
     Row row;
     row.label = Phrase::of(key);
@@ -198,6 +209,8 @@ std::vector<Row> rowsOf(const Page& page, const PageContext& context) {
             return {confirmRow("clerk.cancel_ticket", ticketOrder("cancel", idHere(context)))};
         case PageKind::confirmClose:
             return {confirmRow("clerk.close_counter", counterOrder("close", context.counter))};
+        case PageKind::doubt:
+            return doubtRows();
     }
     return {};
 }

@@ -34,6 +34,8 @@ std::string titleOf(const Sheet& sheet) {
             return words("clerk.cancel_ticket");
         case PageKind::confirmClose:
             return words("clerk.close_counter");
+        case PageKind::doubt:
+            return words("clerk.doubt_title");
         default:
             return words("clerk.menu");
     }
@@ -96,15 +98,32 @@ double drawTyped(Sheet& sheet, double top) {
     return field.bottom();
 }
 
+void drawSentence(Sheet& sheet, const std::string& text) {
+    const draw::Rect card{bodyLeft, 100, bodyWidth, 120};
+    sheet.card(card);
+    sheet.text(card.inset(15, 10), text, {18, 600, Token::ink, Align::left, {0.7, 4, true}});
+}
+
 void drawQuestion(Sheet& sheet) {
     const auto& words = sheet.words();
     const auto waiting = std::to_string(sheet.desk().view().waitingFor(sheet.desk().counter()).size());
     const auto text = sheet.desk().page().kind == PageKind::confirmClose
                           ? words("clerk.confirm_close", {{"n", waiting}})
                           : words("clerk.confirm_cancel", {{"number", here(sheet)}});
-    const draw::Rect card{bodyLeft, 100, bodyWidth, 120};
-    sheet.card(card);
-    sheet.text(card.inset(15, 10), text, {18, 600, Token::ink, Align::left, {0.8, 3, true}});
+    drawSentence(sheet, text);
+}
+
+/// What the server says of a ticket that was served without it.
+void drawDoubt(Sheet& sheet) {
+    const auto& doubt = sheet.desk().doubt();
+    if (!doubt) return;
+    const auto& words = sheet.words();
+    const auto number = doubt->number.value_or("?");
+    const auto counter = std::to_string(doubt->counter.value_or(0));
+    const auto state = words("clerk.doubt_" + (doubt->state.empty() ? std::string("unknown") : doubt->state),
+                             {{"counter", counter}});
+    drawSentence(sheet, words("clerk.doubt", {{"number", number}, {"state", state}}));
+    drawRows(sheet, 232, 2);
 }
 
 }  // namespace
@@ -112,7 +131,9 @@ void drawQuestion(Sheet& sheet) {
 void drawPage(Sheet& sheet) {
     drawTitle(sheet);
     const auto kind = sheet.desk().page().kind;
-    if (asksBack(kind)) {
+    if (kind == PageKind::doubt) {
+        drawDoubt(sheet);
+    } else if (asksBack(kind)) {
         drawQuestion(sheet);
     } else if (kind == PageKind::transfer) {
         const auto& words = sheet.words();

@@ -7,7 +7,7 @@
 
 #include "base/json/Json.hpp"
 #include "dispenser/offline/Store.hpp"
-#include "protocol/OfflineSeries.hpp"
+#include "protocol/offline/OfflineSeries.hpp"
 
 namespace luot::dispenser::offline {
 

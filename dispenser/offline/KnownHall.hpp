@@ -5,7 +5,7 @@
 
 #include "dispenser/offline/TimeAnchor.hpp"
 #include "protocol/Messages.hpp"
-#include "protocol/OfflineSeries.hpp"
+#include "protocol/offline/OfflineSeries.hpp"
 
 namespace luot::dispenser::offline {
 

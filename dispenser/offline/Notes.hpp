@@ -2,7 +2,7 @@
 
 #include "base/json/Json.hpp"
 #include "dispenser/offline/Store.hpp"
-#include "protocol/OfflineSeries.hpp"
+#include "protocol/offline/OfflineSeries.hpp"
 
 /// What stands on the kiosk's disk.
 namespace luot::dispenser::offline {

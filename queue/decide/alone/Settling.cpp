@@ -47,11 +47,11 @@ bool isSure(const Hall& hall, const Station& station, const Ticket& ticket, cons
     return !over && ticket.state == TicketState::waiting && serves(hall, station, ticket);
 }
 
-Ticket settled(const Hall& hall, const Station& station, const Ticket& ticket, const Visit& visit,
-               Instant now) {
+Ticket settled(const Hall& hall, const Station& station, const Visit& visit, Instant now) {
     const auto within = [&](std::optional<Instant> at, Instant least) {
         return at ? std::optional(std::clamp(*at, std::min(least, now), now)) : std::nullopt;
     };
+    const auto& ticket = *hall.ticket(visit.ticket);
     Ticket after = ticket;
     const auto calledAt = *within(visit.calledAt, ticket.issuedAt);
     const bool anew = !isAtCounter(ticket.state);
@@ -89,7 +89,7 @@ Decision decide(const Hall& hall, const SettleCounter& command, Instant now) {
         const auto station = stationFor(after, command.counter);
         const auto* ticket = after.ticket(visit.ticket);
         if (!ticket || !isSure(after, *station, *ticket, visit)) continue;
-        TicketSettled fact{settled(after, *station, *ticket, visit, now), command.counter};
+        TicketSettled fact{settled(after, *station, visit, now), command.counter};
         if (fact.ticket == *ticket) continue;
         evolve(after, fact, now);
         events.emplace_back(std::move(fact));

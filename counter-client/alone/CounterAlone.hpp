@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "counter-client/desk/Doubt.hpp"
+#include "counter-client/desk/Order.hpp"
+#include "counter-client/hall/Situation.hpp"
+#include "protocol/FeedClient.hpp"
+
+namespace luot::counterclient::alone {
+
+/// What the counter did with one ticket while the server was away, as `settle` takes it.
+struct Visit {
+    std::string ticket;
+    std::string number;  ///< for the clerk; the server does not read it
+    std::string result;  ///< called, serving, finished, no_show, held
+    int calls = 0;       ///< made alone
+    base::Instant calledAt{};
+    std::optional<base::Instant> startedAt;
+    std::optional<base::Instant> endedAt;
+    std::optional<std::string> outcome;
+    bool confirmed = false;
+
+    bool operator==(const Visit&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Visit, (),
+                      (ticket, number, result, calls, calledAt, startedAt, endedAt, outcome, confirmed))
+
+/// Tickets that nobody but this counter may call: of services that it alone serves, or sent to it. In the
+/// order in which they are called.
+std::vector<const protocol::Ticket*> callableAlone(const protocol::HallView& view, int counter);
+
+/// The counter without the server: calls what nobody else may call, and remembers it until the server has
+/// settled it (docs/adr/0023). Without I/O.
+class CounterAlone {
+public:
+    /// `feed` must outlive it.
+    CounterAlone(protocol::FeedClient& feed, int counter) : feed_(feed), counter_(counter) {}
+
+    /// Carries the order out in the window's own picture; none: it needs the server.
+    std::optional<protocol::EventFrame> carryOut(const desk::Order& order, hall::Moment now);
+
+    bool hasUnsettled() const { return !visits_.empty(); }
+    const std::vector<Visit>& visits() const { return visits_; }
+    void recall(std::vector<Visit> visits) { visits_ = std::move(visits); }
+    /// Arguments of settle.
+    base::json::Object settleArgs() const;
+    /// The server's answer to settle: what it could not settle is to be asked of the clerk.
+    void take(const base::json::Value& result);
+
+    /// The first that the clerk is to be asked about; null: none.
+    const desk::Doubt* doubt() const { return doubts_.empty() ? nullptr : &doubts_.front().doubt; }
+    /// The clerk's word on it: settle it all the same, or leave the ticket as the server has it.
+    void answerDoubt(bool served);
+
+private:
+    struct Doubtful {
+        desk::Doubt doubt;
+        Visit visit;
+    };
+    std::optional<protocol::Ticket> changed(const desk::Order& order, hall::Moment now);
+    std::optional<protocol::Ticket> called(base::Instant now) const;
+    void remember(const protocol::Ticket& ticket, bool isCall);
+
+    protocol::FeedClient& feed_;
+    int counter_;
+    std::vector<Visit> visits_;  ///< in the order of their calls
+    std::vector<Doubtful> doubts_;
+};
+
+}  // namespace luot::counterclient::alone
