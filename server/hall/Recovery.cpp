@@ -19,11 +19,18 @@ struct OnDisk {
 
 base::Result<OnDisk> readBack(journal::Journal& journal, std::int64_t since, base::Instant today) {
     if (auto done = journal.probe(); !done) return tl::unexpected(done.error());
-    auto rows = journal.read(since, rowsAtOnce);
-    if (!rows) return tl::unexpected(rows.error());
+    OnDisk found;
+    for (;;) {
+        auto rows = journal.read(since, rowsAtOnce);
+        if (!rows) return tl::unexpected(rows.error());
+        if (rows->empty()) break;
+        since = rows->back().seq;
+        std::move(rows->begin(), rows->end(), std::back_inserter(found.rows));
+    }
     auto answers = journal.answersSince(today);
     if (!answers) return tl::unexpected(answers.error());
-    return OnDisk{std::move(*rows), std::move(*answers)};
+    found.answers = std::move(*answers);
+    return found;
 }
 
 }  // namespace
@@ -49,15 +56,15 @@ void CommandPump::setWritable(bool writable) {
 /// left its rows after all, and then they happened.
 boost::asio::awaitable<void> CommandPump::recover() {
     boost::asio::steady_timer pause(parts_.executor);
+    // Whoever came while the batch was being written hears it now; nobody new is taken until it is over.
+    for (; !waiting_.empty(); waiting_.pop_front()) {
+        Outcome refused{503, nullptr, parts_.refusals.problem(503, "storage_unavailable")};
+        std::move(waiting_.front().answer)(std::move(refused));
+    }
     while (!stopping_) {
         pause.expires_after(parts_.clock.realTime(retryEvery));
         auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);
         co_await pause.async_wait(ignoreCancel);
-        while (!waiting_.empty()) {
-            Outcome refused{503, nullptr, parts_.refusals.problem(503, "storage_unavailable")};
-            std::move(waiting_.front().answer)(std::move(refused));
-            waiting_.pop_front();
-        }
         auto look = [&journal = parts_.journal, seq = published_.seq, today = base::dateOf(now())] {
             return readBack(journal, seq, base::instantAt(today, {}));
         };
