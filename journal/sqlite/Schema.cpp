@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "base/Hash.hpp"
 #include "base/Ids.hpp"
 #include "journal/sqlite/Failure.hpp"
@@ -40,6 +42,8 @@ CREATE TABLE tokens(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr int pageBytes = 4096;
+
 constexpr const char* visitColumnsBefore2 =
     "ticket, day, number, service, state, priority, counter, clerk, outcome, issued_at, called_at, "
     "started_at, ended_at";
@@ -67,7 +71,7 @@ base::Result<> makeDraft(const std::string& path) {
     if (auto made = makeEmptyFile(path); !made) return made;
     auto written = attempt([&]() -> base::Result<> {
         SQLite::Database database(path, SQLite::OPEN_READWRITE);
-        database.exec("PRAGMA page_size=4096; PRAGMA journal_mode=WAL; BEGIN;");
+        database.exec(fmt::format("PRAGMA page_size={}; PRAGMA journal_mode=WAL; BEGIN;", pageBytes));
         database.exec(
             fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", applicationId, schemaVersion));
         database.exec(tables);
@@ -93,6 +97,18 @@ void configure(SQLite::Database& database) {
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
 }
 
+/// SQLite reads a last page that was cut off as if zeros stood there. While there is a log a checkpoint may
+/// have been cut short there, and the log has that page.
+base::Result<> checkLength(const std::string& path) {
+    std::error_code problem;
+    const auto length = std::filesystem::file_size(path, problem);
+    if (problem || length % pageBytes == 0 || !isEmpty(path + "-wal")) return {};
+    return base::fail(base::Fault::storage,
+                      fmt::format("the journal {} was cut off in the middle of a page; check it with "
+                                  "'luot-server verify' and restore a backup",
+                                  path));
+}
+
 }  // namespace
 
 base::Result<> makeJournal(const Folder& folder) {
@@ -110,6 +126,7 @@ base::Result<> makeJournal(const Folder& folder) {
 }
 
 base::Result<SQLite::Database> openDatabase(const std::string& path) {
+    if (auto whole = checkLength(path); !whole) return tl::unexpected(whole.error());
     return attempt([&]() -> base::Result<SQLite::Database> {
         SQLite::Database database(path, SQLite::OPEN_READWRITE, busyTimeoutMs);
         if (auto known = checkSchema(database); !known) return tl::unexpected(known.error());
@@ -151,8 +168,9 @@ std::string visitColumns(SQLite::Database& database) {
 
 base::Result<> checkSchema(SQLite::Database& database) {
     if (database.execAndGet("PRAGMA application_id").getInt() != applicationId)
-        return base::fail(base::Fault::storage,
-                          database.getFilename() + " is no journal of Luot; name another folder");
+        return base::fail(
+            base::Fault::storage,
+            database.getFilename() + " is no journal of Luot; name another folder, or restore a backup");
     const int version = versionOf(database);
     if (oldestSchemaVersion <= version && version <= schemaVersion) return {};
     return base::fail(
