@@ -134,6 +134,7 @@ TEST_F(CutTest, FeedsHaveNoGapOverAThousandResets) {
 struct Weather {
     const char* name;
     Illness illness;
+    int tickets = 3;  ///< at least, of four kiosks in eight seconds
 };
 class WeatherTest : public CutTest, public testing::WithParamInterface<Weather> {};
 
@@ -162,7 +163,7 @@ TEST_P(WeatherTest, KiosksGetEachTicketOnceAndFeedsStayWhole) {
             }
         });
     kiosks.clear();
-    EXPECT_GT(answered, 3);
+    EXPECT_GT(answered, GetParam().tickets);
     EXPECT_TRUE(follower.up()) << "the stream must live with it";
     EXPECT_EQ(follower.losses(), 0);
     proxy.heal();
@@ -173,7 +174,7 @@ TEST_P(WeatherTest, KiosksGetEachTicketOnceAndFeedsStayWhole) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Weathers, WeatherTest,
-                         testing::Values(Weather{"TwoSecondsThereAndBack", {.delay = milliseconds(1000)}},
+                         testing::Values(Weather{"TwoSecondsLate", {.delay = milliseconds(2000)}},
                                          Weather{"LateAndOvertaking",
                                                  {.delay = milliseconds(50), .jitter = milliseconds(400)}},
                                          Weather{"ThirtyPercentLost", {.lossPercent = 30}}),
