@@ -1,5 +1,7 @@
 #include "dispenser/App.hpp"
 
+#include <fstream>
+
 #include "base/Clock.hpp"
 #include "base/Log.hpp"
 #include "draw/Painter.hpp"
@@ -13,6 +15,15 @@ constexpr ui::Ticks lookEvery = 250;
 /// Half the gap between two tiles, design units.
 constexpr double reach = 0.8;
 
+/// A kiosk whose disk makes no sense must still serve as long as the server is there.
+std::unique_ptr<offline::Standby> standByWith(offline::Standby::Parts parts, protocol::FeedClient& feed) {
+    if (!parts.store) return nullptr;
+    auto standby = offline::Standby::open(std::move(parts), feed, ui::ticksNow());
+    if (standby) return std::move(*standby);
+    base::logError("no numbers without the server: {}", standby.error().what);
+    return nullptr;
+}
+
 }  // namespace
 
 App::App(AppOptions options, const base::Wording& wording, std::unique_ptr<net::Link> link,
@@ -22,8 +33,9 @@ App::App(AppOptions options, const base::Wording& wording, std::unique_ptr<net::
       link_(std::move(link)),
       printer_(std::move(printer)),
       feed_("dispenser", options_.token),
+      standby_(standByWith(std::move(options_.standby), feed_)),
       kiosk_(options_.kiosk, feed_.view().hall(), ui::ticksNow()),
-      conversation_(*link_, feed_, kiosk_) {}
+      conversation_(*link_, feed_, kiosk_, standby_.get()) {}
 
 draw::DrawList App::view(const ui::Frame& frame) {
     advance(frame.now);
@@ -45,7 +57,7 @@ std::optional<ui::Ticks> App::nextChange(ui::Ticks now) { return now + lookEvery
 
 void App::advance(ui::Ticks now) {
     conversation_.advance(now);
-    while (const auto result = printer_->poll()) kiosk_.printed(result->ticket, result->outcome, now);
+    while (const auto news = printer_->poll()) std::visit([&](const auto& one) { hear(one, now); }, *news);
     kiosk_.advance(now);
     while (const auto wish = kiosk_.takeWish()) std::visit([&](const auto& one) { grant(one, now); }, *wish);
     if (shown_ == kiosk_.page() && shownTiles_ == kiosk_.tilePage()) return;
@@ -54,18 +66,40 @@ void App::advance(ui::Ticks now) {
     press_.pageChanged(now);
 }
 
+void App::hear(const print::PrintResult& result, ui::Ticks now) {
+    kiosk_.printed(result.ticket, result.report, now);
+    if (result.ticket != pace_.ticket) return;
+    const auto number = pace_.numbered - pace_.pressed;
+    base::logInfo("paper {}: from the touch {} ms to the number, {} ms to the first byte, {} ms to the end",
+                  nameOf(result.report.state), number, number + result.report.firstByte.count(),
+                  now - pace_.pressed);
+    pace_ = {};
+}
+
+void App::hear(const hardware::printer::Readiness& readiness, ui::Ticks now) {
+    kiosk_.printerIs(readiness, now);
+}
+
 void App::grant(const kiosk::PrintTicket& wish, ui::Ticks now) {
-    const print::TicketWords words{wording_, wish.language};
-    const bool taken =
-        printer_->print({wish.ticket.id, print::ticketText(wish.ticket, feed_.view().hall(), words)});
-    if (!taken) kiosk_.printed(wish.ticket.id, "failed", now);
+    const print::TicketWords words{wording_, wish.language, options_.secondLanguage, options_.ticketKeys};
+    print::TicketOccasion occasion;
+    if (wish.reprint) occasion.reprintedAt = centreTime(now);
+    occasion.offline = wish.ticket.offline.has_value();
+    if (!wish.reprint) pace_.ticket = wish.ticket.id;
+    pace_.numbered = now;
+    auto text = print::ticketText(wish.ticket, feed_.view().hall(), words, occasion);
+    if (printer_->print({wish.ticket.id, std::move(text)})) return;
+    using namespace hardware::printer;
+    kiosk_.printed(wish.ticket.id, {PrintState::failed, PrintFault::busy, "too many tickets wait"}, now);
 }
 
 void App::act(std::string_view target, ui::Ticks now) {
+    pace_.pressed = now;
     if (target.starts_with(view::target::service))
         return kiosk_.chooseService(std::string(target.substr(view::target::service.size())), now);
     if (target == view::target::yes) return kiosk_.answerPriority(true, now);
     if (target == view::target::no) return kiosk_.answerPriority(false, now);
+    if (target == view::target::onScreen) return kiosk_.takeWithoutPaper(now);
     if (target == view::target::previousPage) return kiosk_.turnPage(-1, now);
     if (target == view::target::nextPage) return kiosk_.turnPage(1, now);
     if (target == view::target::language) return kiosk_.toggleLanguage(now);
@@ -120,9 +154,13 @@ view::Drawn App::draw(ui::Ticks now, draw::Size pixels) const {
     scene.tilePages = kiosk_.tilePages();
     scene.service = kiosk_.service();
     scene.ticket = kiosk_.ticket();
+    scene.fault = kiosk_.fault();
+    scene.unconfirmed = kiosk_.unconfirmed();
     const auto& problem = kiosk_.problem();
     scene.refusal = scene.language == "vi" ? problem.detailVi.value_or(problem.detail) : problem.detail;
     scene.secondsLeft = kiosk_.secondsLeft(now);
+    scene.alone = kiosk_.isAlone(now);
+    scene.countsAreOld = kiosk_.countsAreOld(now);
     scene.pressed = press_.pressed();
     if (focus_.isVisibleOn(focus_.current())) scene.focused = focus_.current();
     scene.slot = options_.slot;
@@ -136,7 +174,7 @@ void App::runScript(ui::Ticks now) {
         finished_ = options_.stayAfterScript && now - *scriptOver_ >= *options_.stayAfterScript;
         return;
     }
-    if (!feed_.ready()) return;
+    if (!feed_.trusted() && !kiosk_.isAlone(now)) return;
     if (const auto name = script.newPage(kiosk_.page())) leavePicture(*name, now);
     if (const auto at = script.next(kiosk_.page(), targets_, now)) {
         handle(ui::PointerDown{*at}, now);
@@ -149,8 +187,10 @@ void App::leavePicture(const std::string& name, ui::Ticks now) const {
     if (!options_.pictures) return;
     auto file = *options_.pictures;
     file.replace_filename(file.stem().string() + "-" + name + ".png");
-    const auto picture = draw::paintNew(draw(now, options_.pixels).list, theme(), options_.pixels);
+    const auto list = draw(now, options_.pixels).list;
+    const auto picture = draw::paintNew(list, theme(), options_.pixels);
     if (const auto written = picture.writePng(file); !written) base::logWarn("{}", written.error().what);
+    std::ofstream(file.replace_extension(".txt"), std::ios::binary) << list.dump();
 }
 
 base::Instant App::centreTime(ui::Ticks now) const {

@@ -17,9 +17,12 @@ namespace luot::dispenser {
 
 struct AppOptions {
     kiosk::KioskSettings kiosk;
+    offline::Standby::Parts standby;  ///< without a store: no numbers without the server
     std::string token;
     const draw::Theme* theme = nullptr;
     std::string slot = "down";
+    std::string secondLanguage;           ///< on the ticket, under the citizen's; empty: none
+    std::vector<std::string> ticketKeys;  ///< sentences that the ticket's form names
     draw::Size pixels{1080, 1920};
     std::optional<PressScript> script;
     /// With a script: a picture of each page is left as "<stem>-taken.png".
@@ -52,6 +55,10 @@ private:
     void grant(const kiosk::AskNumber& wish, ui::Ticks now) { conversation_.ask(wish, now); }
     void grant(const kiosk::PrintTicket& wish, ui::Ticks now);
     void grant(const kiosk::ReportPrint& wish, ui::Ticks now) { conversation_.report(wish, now); }
+    void grant(const kiosk::ReportPrinter& wish, ui::Ticks now) { conversation_.report(wish, now); }
+    void grant(const kiosk::CheckPrinter&, ui::Ticks) { printer_->check(); }
+    void hear(const print::PrintResult& result, ui::Ticks now);
+    void hear(const hardware::printer::Readiness& readiness, ui::Ticks now);
     void act(std::string_view target, ui::Ticks now);
     void take(const ui::PointerDown& down, ui::Ticks now);
     void take(const ui::PointerMove& move, ui::Ticks now);
@@ -71,6 +78,7 @@ private:
     std::unique_ptr<net::Link> link_;
     std::unique_ptr<print::TicketPrinter> printer_;
     protocol::FeedClient feed_;
+    std::unique_ptr<offline::Standby> standby_;  ///< may be null
     kiosk::Kiosk kiosk_;
     Conversation conversation_;
     ui::touch::Press press_;
@@ -78,6 +86,13 @@ private:
     std::vector<ui::touch::Target> targets_;  ///< of the page that is on screen
     kiosk::Page shown_ = kiosk::Page::start;
     int shownTiles_ = 0;
+    /// Of the ticket in hand.
+    struct Pace {
+        std::string ticket;
+        ui::Ticks pressed = 0;
+        ui::Ticks numbered = 0;
+    };
+    Pace pace_;
     std::optional<ui::Ticks> scriptOver_;
     bool finished_ = false;
 };

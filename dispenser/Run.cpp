@@ -1,7 +1,9 @@
 #include <cstdio>
 
+#include "base/Clock.hpp"
 #include "base/Log.hpp"
 #include "dispenser/Program.hpp"
+#include "dispenser/offline/JournalStore.hpp"
 #include "ui/Loop.hpp"
 #include "ui/StopSignal.hpp"
 
@@ -45,6 +47,31 @@ int show(App& app, ui::Waker& waker, const ui::LoopOptions& options, bool script
     return 0;
 }
 
+/// What the printer has shown that it can; of a new one what its profile says.
+hardware::printer::DeviceMemory memoryOf(const LaunchPlan& plan) {
+    hardware::printer::DeviceMemory memory;
+    if (!plan.stateFolder.empty()) {
+        std::error_code none;
+        std::filesystem::create_directories(plan.stateFolder, none);
+        memory = hardware::printer::DeviceMemory(plan.stateFolder / "printers.json");
+    }
+    memory.presume(plan.printer, plan.profile.device());
+    return memory;
+}
+
+/// The kiosk's own disk. One that cannot be had leaves the kiosk with the server's numbers alone.
+offline::Standby::Parts standbyOf(const LaunchPlan& plan) {
+    if (plan.stateFolder.empty()) return {};
+    const auto folder = plan.stateFolder / "offline";
+    auto store = offline::JournalStore::open(folder);
+    if (!store) {
+        base::logError("no numbers without the server: {}", store.error().what);
+        return {};
+    }
+    return {std::move(*store), folder / "hall.json", offline::bootId(),
+            [] { return base::SystemClock().now(); }};
+}
+
 }  // namespace
 
 int run(LaunchPlan plan) {
@@ -52,8 +79,12 @@ int run(LaunchPlan plan) {
     const ui::StopSignal stopSignal(waker);
     const auto wording = base::Wording::loadShared();
     if (!wording) return failed(wording.error());
-    auto printer = hardware::printer::openPrinter(plan.printer, plan.deadlines);
+    auto printer = hardware::printer::openPrinter(plan.printer, plan.deadlines, memoryOf(plan));
     if (!printer) return failed(printer.error());
+    auto paper = print::openPaper(plan.paper, *wording);
+    if (!paper) return failed(paper.error());
+    plan.app.ticketKeys = print::wordingKeys(*paper);
+    plan.print.paper = std::move(*paper);
     net::LinkSettings link;
     link.url = plan.server;
     link.token = plan.app.token;
@@ -63,6 +94,7 @@ int run(LaunchPlan plan) {
     const auto options = loopOptions(plan);
     const bool scripted = options.screenshot && plan.app.script;
     auto printing = std::make_unique<print::PrintThread>(plan.print, std::move(*printer), wake);
+    plan.app.standby = standbyOf(plan);
     App app(std::move(plan.app), *wording, std::move(*started), std::move(printing));
     return show(app, waker, options, scripted);
 }

@@ -16,6 +16,7 @@ void Kiosk::chooseService(const std::string& service, Ticks now) {
     if (page_ != Page::start) return;
     service_ = service;
     if (!givesNumbers(service)) return show(Page::fieldClosed, now);
+    checkPrinter(now);
     if (!hall_.centre.asksPriority) return askNumber(false, now);
     show(Page::priority, now);
 }
@@ -28,11 +29,6 @@ bool Kiosk::givesNumbers(const std::string& service) const {
 
 void Kiosk::answerPriority(bool entitled, Ticks now) {
     if (page_ == Page::priority) askNumber(entitled, now);
-}
-
-void Kiosk::askNumber(bool priority, Ticks now) {
-    wishes_.push_back(AskNumber{service_, priority, language_});
-    show(Page::printing, now);
 }
 
 void Kiosk::goHome(Ticks now) {
@@ -51,23 +47,21 @@ void Kiosk::toggleLanguage(Ticks) { language_ = language_ == "vi" ? "en" : "vi";
 
 void Kiosk::linkUp(Ticks now) {
     lostSince_.reset();
+    wasUp_ = true;
     advance(now);
+}
+
+bool Kiosk::isAlone(Ticks now) const {
+    return aloneToo_ && ((lostSince_ && now - *lostSince_ >= settings_.aloneAfter) || !hall_.writable);
+}
+
+bool Kiosk::countsAreOld(Ticks now) const {
+    return aloneToo_ && lostSince_ && (!wasUp_ || now - *lostSince_ >= settings_.countsGoAfter);
 }
 
 void Kiosk::linkLost(Ticks now) {
     if (!lostSince_) lostSince_ = now;
     advance(now);
-}
-
-void Kiosk::ticketIssued(const protocol::Ticket& ticket, Ticks now) {
-    if (page_ != Page::printing || ticket_) {
-        // Given up already: nobody stands here to take the paper, and staff must see that.
-        wishes_.push_back(ReportPrint{ticket.id, "failed"});
-        return;
-    }
-    ticket_ = ticket;
-    wishes_.push_back(PrintTicket{ticket, language_});
-    show(Page::printing, now);
 }
 
 void Kiosk::refused(const protocol::Problem& problem, Ticks now) {
@@ -83,24 +77,11 @@ void Kiosk::unanswered(Ticks now) {
     show(Page::outOfService, now);
 }
 
-void Kiosk::printed(const std::string& ticket, const std::string& outcome, Ticks now) {
-    wishes_.push_back(ReportPrint{ticket, outcome});
-    if (page_ != Page::printing || !ticket_ || ticket_->id != ticket) return;
-    show(outcome == "failed" ? Page::printFault : Page::taken, now);
-}
-
 void Kiosk::advance(Ticks now) {
     if (outUntil_ && now >= *outUntil_) outUntil_.reset();
     tilePage_ = std::min(tilePage_, tilePages() - 1);
-    if (const auto end = deadline(); end && now >= *end) {
-        if (page_ == Page::printing) {
-            show(Page::printFault, now);
-        } else {
-            forget();
-            show(restingPage(now), now);
-        }
-    }
-    const bool asked = page_ == Page::priority;
+    if (const auto end = deadline(); end && now >= *end) pageEnds(now);
+    const bool asked = page_ == Page::priority || page_ == Page::noPaper;
     const Page rest = restingPage(now);
     // A question needs no answer any more when no number can follow.
     const bool mustLeave = asked && rest != Page::start;
@@ -108,6 +89,13 @@ void Kiosk::advance(Ticks now) {
         if (mustLeave) forget();
         show(rest, now);
     }
+}
+
+void Kiosk::pageEnds(Ticks now) {
+    if (page_ == Page::printing && waiting_) return makeNumber(now);
+    if (page_ == Page::printing) return show(Page::printFault, now);
+    forget();
+    show(restingPage(now), now);
 }
 
 std::optional<Wish> Kiosk::takeWish() {
@@ -120,6 +108,7 @@ std::optional<Wish> Kiosk::takeWish() {
 std::optional<Ticks> Kiosk::deadline() const {
     switch (page_) {
         case Page::priority:
+        case Page::noPaper:
             return lastTouch_ + settings_.idle;
         case Page::taken:
             return since_ + settings_.ticketShown;
@@ -129,6 +118,7 @@ std::optional<Ticks> Kiosk::deadline() const {
         case Page::fieldClosed:
             return since_ + settings_.refusalShown;
         case Page::printing:
+            if (waiting_) return since_ + settings_.printerSays;
             return ticket_ ? std::optional(since_ + settings_.printWithin) : std::nullopt;
         default:
             break;
@@ -141,7 +131,8 @@ std::optional<int> Kiosk::secondsLeft(Ticks now) const {
     const auto end = deadline();
     if (!end || resting() || page_ == Page::printing) return std::nullopt;
     const Ticks left = std::max<Ticks>(0, *end - now);
-    if (page_ == Page::priority && left > settings_.idleWarning) return std::nullopt;
+    const bool question = page_ == Page::priority || page_ == Page::noPaper;
+    if (question && left > settings_.idleWarning) return std::nullopt;
     return static_cast<int>((left + 999) / 1000);
 }
 
@@ -153,9 +144,9 @@ void Kiosk::show(Page page, Ticks now) {
 
 Page Kiosk::restingPage(Ticks now) const {
     const bool lost = lostSince_ && now - *lostSince_ >= settings_.lostAfter;
-    if (lost || outUntil_) return Page::outOfService;
+    if (outUntil_ || (lost && !aloneToo_)) return Page::outOfService;
     if (hall_.feed.empty()) return Page::start;
-    if (!hall_.writable) return Page::outOfService;
+    if (!aloneToo_ && !hall_.writable) return Page::outOfService;
     return hall_.givesTickets ? Page::start : Page::closed;
 }
 
@@ -169,6 +160,8 @@ void Kiosk::forget() {
     service_.clear();
     ticket_.reset();
     problem_ = {};
+    fault_ = hardware::printer::PrintFault::none;
+    unconfirmed_ = waiting_ = false;
 }
 
 }  // namespace luot::dispenser::kiosk

@@ -1,62 +1,29 @@
 #pragma once
 
-#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
-#include <variant>
 
+#include "dispenser/kiosk/KioskSettings.hpp"
+#include "dispenser/kiosk/Wish.hpp"
+#include "hardware/printer/PrintReport.hpp"
 #include "protocol/HallView.hpp"
 #include "protocol/Messages.hpp"
 
 namespace luot::dispenser::kiosk {
 
-/// Monotonic milliseconds.
-using Ticks = std::int64_t;
-
 enum class Page {
     start,         ///< which service?
     priority,      ///< is the citizen entitled to priority?
+    noPaper,       ///< the printer cannot print: will a number on the screen do?
     printing,      ///< the number is being made, then put on paper
     taken,         ///< the paper is there
-    printFault,    ///< the number counts, but there is no paper
+    printFault,    ///< the number counts, but there is no paper, or none for certain
     refused,       ///< the server gave no number and said why
     fieldClosed,   ///< the service that was pressed gives no numbers now
     closed,        ///< no numbers at this time
     outOfService,  ///< no server
 };
-
-struct KioskSettings {
-    std::string language = "vi";  ///< at first and after each citizen
-    Ticks idle = 60000;           ///< untouched for so long, a page goes back to the start
-    Ticks idleWarning = 15000;    ///< of it, so long with a warning
-    Ticks ticketShown = 10000;
-    Ticks faultShown = 60000;
-    Ticks refusalShown = 20000;
-    Ticks answerWithin = 10000;     ///< a number not there by then is given up
-    Ticks lostAfter = 6000;         ///< without the server for so long: out of service
-    Ticks outAfterSilence = 20000;  ///< out of service after a number was given up
-    Ticks printWithin = 25000;  ///< a printer silent for longer has failed; above the sum of its deadlines
-    int tilesAPage = 12;
-    std::string guideService;  ///< the service behind "not sure"; empty: none
-};
-
-/// What the kiosk wants done; the program around it does it.
-struct AskNumber {
-    std::string service;
-    bool priority = false;
-    std::string language;
-};
-struct PrintTicket {
-    protocol::Ticket ticket;
-    std::string language;
-};
-/// "confirmed", "unknown" or "failed" for the ticket's record.
-struct ReportPrint {
-    std::string ticket;
-    std::string outcome;
-};
-using Wish = std::variant<AskNumber, PrintTicket, ReportPrint>;
 
 /// The kiosk without screen, network and printer: which page it is on and what follows from a press, an
 /// answer or the passing of time. One number at a time; a second press while one is being made is ignored.
@@ -68,6 +35,8 @@ public:
     // From people.
     void chooseService(const std::string& service, Ticks now);
     void answerPriority(bool entitled, Ticks now);
+    /// A number on the screen will do.
+    void takeWithoutPaper(Ticks now);
     void goHome(Ticks now);
     void turnPage(int by, Ticks now);
     void toggleLanguage(Ticks now);
@@ -77,12 +46,18 @@ public:
     // From the server.
     void linkUp(Ticks now);
     void linkLost(Ticks now);
+    /// Whether numbers can be given without the server: then the kiosk stays in service.
+    void mayNumberAlone(bool may) { aloneToo_ = may; }
     void ticketIssued(const protocol::Ticket& ticket, Ticks now);
     void refused(const protocol::Problem& problem, Ticks now);
     void unanswered(Ticks now);
 
+    /// Somebody of the staff asks for a second paper.
+    void reprint(const protocol::Ticket& ticket);
+
     // From the printer.
-    void printed(const std::string& ticket, const std::string& outcome, Ticks now);
+    void printed(const std::string& ticket, const hardware::printer::PrintReport& report, Ticks now);
+    void printerIs(const hardware::printer::Readiness& readiness, Ticks now);
 
     /// Looks at all that time changes; call it before reading.
     void advance(Ticks now);
@@ -98,6 +73,16 @@ public:
     const std::string& service() const { return service_; }
     const std::optional<protocol::Ticket>& ticket() const { return ticket_; }
     const protocol::Problem& problem() const { return problem_; }
+    /// Of the page noPaper what stops the printer, of printFault what became of the paper.
+    hardware::printer::PrintFault fault() const { return fault_; }
+    /// The ticket was sent, and the printer never says what became of it.
+    bool unconfirmed() const { return unconfirmed_; }
+    /// What the staff should know of the printer.
+    hardware::printer::PrintFault printerFault() const { return told_; }
+    /// Numbers are the kiosk's own at present.
+    bool isAlone(Ticks now) const;
+    /// How many wait is not known any more.
+    bool countsAreOld(Ticks now) const;
     /// Seconds until the page goes away by itself, when people should know; none: they need not.
     std::optional<int> secondsLeft(Ticks now) const;
     /// When the page changes by itself: time of the deadline; none.
@@ -107,7 +92,12 @@ public:
 private:
     bool givesNumbers(const std::string& service) const;
     void show(Page page, Ticks now);
+    void checkPrinter(Ticks now);
     void askNumber(bool priority, Ticks now);
+    void decideByPrinter(Ticks now);
+    void makeNumber(Ticks now);
+    void tellStaff(hardware::printer::PrintFault fault);
+    void pageEnds(Ticks now);
     Page restingPage(Ticks now) const;
     bool resting() const;
     void forget();
@@ -123,6 +113,15 @@ private:
     std::deque<Wish> wishes_;
     Ticks since_ = 0;  ///< the page is shown
     Ticks lastTouch_ = 0;
+    bool priority_ = false;               ///< what the citizen answered
+    bool asking_ = false;                 ///< the printer, and its answer is not there yet
+    bool waiting_ = false;                ///< with the number, for that answer
+    hardware::printer::Readiness ready_;  ///< as the printer said last
+    hardware::printer::PrintFault fault_ = hardware::printer::PrintFault::none;
+    hardware::printer::PrintFault told_ = hardware::printer::PrintFault::none;  ///< to the staff
+    bool unconfirmed_ = false;
+    bool aloneToo_ = false;
+    bool wasUp_ = false;  ///< the server was there since the program began
     std::optional<Ticks> lostSince_;
     std::optional<Ticks> outUntil_;
 };

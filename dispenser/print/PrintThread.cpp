@@ -112,7 +112,9 @@ hardware::printer::PrintReport PrintThread::printNow(const PrintOrder& order) {
     const auto job = ticketJob({order.text.number, ++jobs_, settings_.bands}, raster);
     if (!settings_.keepIn.empty()) keepPicture(settings_.keepIn, job.name, raster);
     if (!settings_.keepIn.empty() && settings_.keepBytes) keepBytes(settings_.keepIn, job);
-    const auto report = printer_->print(job);
+    const auto begun = std::chrono::steady_clock::now();
+    auto report = printer_->print(job);
+    report.firstByte += std::chrono::duration_cast<std::chrono::milliseconds>(begun - order.given);
     if (!report.confirmed())
         base::logError("ticket {}: {}, {}: {}", job.name, nameOf(report.state), nameOf(report.fault),
                        report.detail);

@@ -22,12 +22,13 @@ namespace luot::dispenser::print {
 struct PrintOrder {
     std::string ticket;  ///< id
     TicketText text;
+    std::chrono::steady_clock::time_point given = std::chrono::steady_clock::now();
 };
 
 /// What became of it.
 struct PrintResult {
     std::string ticket;
-    hardware::printer::PrintReport report;
+    hardware::printer::PrintReport report;  ///< its `firstByte` counts from the order
 };
 
 /// What the printer's thread has to say: of a ticket, or how the printer is.

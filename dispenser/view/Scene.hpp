@@ -28,6 +28,11 @@ struct Scene {
     std::optional<protocol::Ticket> ticket{};
     std::string service{};  ///< the one that was chosen
     std::string refusal{};  ///< the server's sentence
+    hardware::printer::PrintFault fault =
+        hardware::printer::PrintFault::none;  ///< of the printer or the paper
+    bool unconfirmed = false;                 ///< the printer never says whether the ticket came out
+    bool alone = false;                       ///< numbers are the kiosk's own at present
+    bool countsAreOld = false;                ///< how many wait is not known any more
     std::optional<int> secondsLeft{};
     std::string pressed{};              ///< the target that shows itself pressed
     std::string focused{};              ///< the target with the keys' ring; empty: none
@@ -53,6 +58,8 @@ constexpr std::string_view no = "no";
 constexpr std::string_view home = "home";
 constexpr std::string_view back = "back";
 constexpr std::string_view noted = "noted";
+constexpr std::string_view onScreen = "on-screen";
+constexpr std::string_view askStaff = "ask-staff";
 constexpr std::string_view anywhere = "anywhere";
 constexpr std::string_view language = "language";
 constexpr std::string_view stay = "continue";

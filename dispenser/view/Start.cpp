@@ -43,15 +43,41 @@ void addPaging(Composer& page) {
                         .align = Align::centre});
 }
 
+/// That the server is away: numbers are the kiosk's own, and valid.
+void addAloneStrip(Composer& page) {
+    constexpr Rect strip{4, 15, 100, 11.6};
+    page.add(draw::Box{
+        .rect = strip, .radius = 2, .fill = Token::warnSoft, .stroke = Token::warn, .strokeWidth = 0.3});
+    page.add(draw::Shape{.box = {strip.x + 3.6, strip.centre().y - 2.8, 5.6, 5.6},
+                         .state = draw::State::offline,
+                         .color = Token::warn});
+    page.add(draw::Text{.box = {strip.x + 12, strip.y, strip.w - 15, strip.h},
+                        .text = page.say("error.server_down"),
+                        .size = 3.2,
+                        .weight = 600,
+                        .fit = {.floor = 0.8, .lines = 2}});
+}
+
+/// Room for two lines, or for one below the strip.
+void addQuestion(Composer& page) {
+    draw::Text question{.box = {4, 15.4, 100, 17.6},
+                        .text = page.say("kiosk.choose_field"),
+                        .size = 6,
+                        .weight = 700,
+                        .fit = {.floor = 0.75, .lines = 2, .wrapFirst = true}};
+    if (page.scene.alone) {
+        addAloneStrip(page);
+        question.box = {4, 27.4, 100, 7.6};
+        question.fit = {.floor = 0.6};
+    }
+    page.add(std::move(question));
+}
+
 }  // namespace
 
 void addStart(Composer& page) {
     addHead(page);
-    page.add(draw::Text{.box = {4, 15.4, 100, 17.6},
-                        .text = page.say("kiosk.choose_field"),
-                        .size = 6,
-                        .weight = 700,
-                        .fit = {.floor = 0.75, .lines = 2, .wrapFirst = true}});
+    addQuestion(page);
     int place = 0;
     for (const auto* service : kiosk::tilesOnPage(page.scene.hall, page.scene.settings, page.scene.tilePage))
         addTile(page, *service, tileAt(place++));

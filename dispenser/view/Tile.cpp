@@ -71,6 +71,7 @@ Status statusOf(const Composer& page, const protocol::Service& service) {
         const auto time = momentOf(scene, *service.opensAt);
         return {"pause", page.say("kiosk.closed_until", {{"time", time}})};
     }
+    if (scene.countsAreOld) return {};
     const auto count = std::to_string(service.waiting);
     if (counterIsAway(scene.hall, service)) return {"pause", page.say("kiosk.counter_away")};
     const auto wait = service.estimate ? protocol::minuteRange(*service.estimate) : protocol::MinuteRange{};
@@ -82,6 +83,7 @@ Status statusOf(const Composer& page, const protocol::Service& service) {
 
 void addStatus(Composer& page, const protocol::Service& service, const TileInks& inks, const Rect& line) {
     const auto status = statusOf(page, service);
+    if (status.text.empty()) return;
     const Token ink = status.good ? inks.nobody : inks.status;
     page.add(draw::Icon{.box = {line.x, line.centre().y - 1.5, 3, 3},
                         .name = status.icon,

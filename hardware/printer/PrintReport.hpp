@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "hardware/printer/PrintFault.hpp"
@@ -26,6 +27,7 @@ struct PrintReport {
     PrintFault fault =
         PrintFault::none;  ///< why it is not confirmed; of a confirmed one paperNearEnd or none
     std::string detail{};  ///< a sentence for the log
+    std::chrono::milliseconds firstByte{};  ///< until something of the ticket left us; 0: nothing is known
 
     bool confirmed() const { return state == PrintState::confirmed; }
 };

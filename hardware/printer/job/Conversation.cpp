@@ -16,7 +16,8 @@ Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
       precheck_(start.deadlines, now),
       job_(dress(job, start.deadlines.confirm.count() == 0 ? Confirmation::none : start.device.confirmation)),
       watch_(start.deadlines.ask, false),
-      limit_(now) {
+      limit_(now),
+      begun_(now) {
     // Cut off too: half a ticket must not hang on the next one.
     const auto first = escpos::Encoder().endBrokenPicture(start.zeros).feedAndCut().take();
     if (start.zeros > 0) job_.bytes.insert(job_.bytes.begin(), first.begin(), first.end());
@@ -37,6 +38,7 @@ Bytes Conversation::toWrite() const {
 void Conversation::wrote(std::size_t bytes, Time now) {
     if (state_ == PrintState::queued) return precheck_.wrote(bytes, now);
     if (state_ == PrintState::sending) {
+        if (taken_ == 0) firstByte_ = std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_);
         taken_ += bytes;
         if (unsent().empty()) afterSending(now);
     } else {

@@ -35,7 +35,7 @@ public:
     bool over() const override { return state_ > PrintState::sent; }
 
     PrintState state() const { return state_; }
-    PrintReport report() const { return {state_, fault_, detail_}; }
+    PrintReport report() const { return {state_, fault_, detail_, firstByte_}; }
     /// What the printer has shown that it can.
     DeviceRecord learnt() const { return device_; }
     /// Something of the job has left us.
@@ -71,6 +71,8 @@ private:
     int fences_ = 0;  ///< answers to GS r
     Time confirmBy_;
     Time limit_;  ///< of the state
+    Time begun_;
+    std::chrono::milliseconds firstByte_{};  ///< after `begun_`
     PrintState state_ = PrintState::queued;
     PrintFault fault_ = PrintFault::none;
     std::string detail_;
