@@ -16,15 +16,34 @@ hardware::escpos::ProcessId idOf(unsigned count) {
     return id;
 }
 
+hardware::escpos::Image rowsOf(const draw::image::Raster& raster, int from, int to) {
+    const auto stride = static_cast<std::size_t>(raster.bytesPerRow());
+    const auto bytes = std::span<const std::uint8_t>(raster.bytes);
+    return {
+        raster.width, to - from,
+        bytes.subspan(static_cast<std::size_t>(from) * stride, static_cast<std::size_t>(to - from) * stride)};
+}
+
+void putPicture(hardware::escpos::Encoder& encoder, const JobPlan& plan, const draw::image::Raster& raster) {
+    if (!plan.code) {
+        encoder.raster(rowsOf(raster, 0, raster.height), plan.bands);
+        return;
+    }
+    // What is left blank above the code is not sent, so it is fed; below it the picture's own rows are.
+    const auto& code = *plan.code;
+    encoder.raster(rowsOf(raster, 0, code.top), plan.bands).feed(code.above);
+    encoder.qrCode(code.content, code.module);
+    encoder.raster(rowsOf(raster, code.top + code.rows, raster.height), plan.bands);
+}
+
 }  // namespace
 
 hardware::printer::PrintJob ticketJob(const JobPlan& plan, const draw::image::Raster& raster) {
     const auto id = idOf(plan.count);
     hardware::escpos::Encoder encoder;
-    encoder.init()
-        .raster({raster.width, raster.height, raster.bytes}, plan.bands)
-        .feedAndCut()
-        .requestProcessId(id);
+    encoder.init();
+    putPicture(encoder, plan, raster);
+    encoder.feedAndCut().requestProcessId(id);
     return {plan.name, encoder.take(), id};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dispenser/print/sheet/LoneCode.hpp"
 #include "draw/image/Raster.hpp"
 #include "hardware/escpos/Bands.hpp"
 #include "hardware/printer/Printer.hpp"
@@ -11,6 +12,8 @@ struct JobPlan {
     std::string name;
     unsigned count = 0;  ///< numbers the jobs of this program; their ids repeat after 36^4 = 1,679,616
     hardware::escpos::BandOptions bands = {};  ///< what the printer takes
+    /// Of the picture; the printer draws it itself. None: it is printed as a picture.
+    std::optional<sheet::LoneCode> code = std::nullopt;
 };
 
 /// The bytes of one ticket: begin, picture, feed and cut, and the question whether it is on paper.

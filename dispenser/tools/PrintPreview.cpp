@@ -44,6 +44,7 @@ struct Preview {
     print::TicketPaper paper;
     print::TicketText text;
     hardware::escpos::BandOptions bands;
+    bool nativeQr = false;
 };
 
 base::Result<Preview> previewOf(const Arguments& arguments, const base::Wording& wording) {
@@ -64,8 +65,8 @@ base::Result<Preview> previewOf(const Arguments& arguments, const base::Wording&
     const print::TicketWords words{wording, languages->front(), languages->back(),
                                    print::wordingKeys(*paper)};
     return Preview{std::move(*paper),
-                   print::ticketText(sample->ticket, sample->hall, words, sample->occasion),
-                   profile->bands()};
+                   print::ticketText(sample->ticket, sample->hall, words, sample->occasion), profile->bands(),
+                   profile->abilities.nativeQr};
 }
 
 /// What is wrong with a form stands on lines of its own.
@@ -87,7 +88,10 @@ int printPreview(const Arguments& arguments) {
         return failed(written.error());
     if (const auto list = arguments.value("--list"))
         std::ofstream(*list, std::ios::binary) << print::ticketLayout(preview->text, preview->paper).dump();
-    const auto job = print::ticketJob({preview->text.number, 1, preview->bands}, raster);
+    print::JobPlan plan{preview->text.number, 1, preview->bands};
+    if (preview->nativeQr)
+        plan.code = print::sheet::loneCode(print::ticketLayout(preview->text, preview->paper), raster);
+    const auto job = print::ticketJob(plan, raster);
     fmt::print("{}: {} x {} dots, {:.0f} mm long, {} bytes to the printer\n", file.string(), raster.width,
                raster.height, raster.height / print::dotsPerMm, job.bytes.size());
     return 0;

@@ -111,6 +111,38 @@ TEST_P(TicketTest, StaysUnderItsSizeInBytes) {
                raster().height / print::dotsPerMm);
 }
 
+/// Only where nothing stands beside it; what is above and below it keeps its place.
+TEST_P(TicketTest, LeavesALoneCodeToAPrinterThatDrawsCodes) {
+    const auto picture = raster();
+    const auto code = print::sheet::loneCode(print::ticketLayout(text(), paper()), picture);
+    ASSERT_EQ(code.has_value(), GetParam().form == "short");
+    if (!code) return;
+    EXPECT_EQ(code->rows % code->module, 0);
+    EXPECT_GE(code->above, 4 * code->module);
+    print::JobPlan plan{"B019", 1};
+    plan.code = code;
+    const auto job = print::ticketJob(plan, picture);
+    EXPECT_LT(job.bytes.size(), print::ticketJob({"B019", 1}, picture).bytes.size() - 1500);
+    const std::string bytes(job.bytes.begin(), job.bytes.end());
+    const auto at = bytes.find("\x1D(k");
+    ASSERT_NE(at, bytes.npos);
+    const auto end = bytes.rfind("\x1D(k") + 8;
+    const std::vector<std::uint8_t> before(job.bytes.begin(), job.bytes.begin() + static_cast<long>(at));
+    const std::vector<std::uint8_t> after(job.bytes.begin() + static_cast<long>(end), job.bytes.end());
+    const auto top = Decoder(before, picture.width).decode();
+    const auto bottom = Decoder(after, picture.width).decode();
+    ASSERT_EQ(top.error + bottom.error, "");
+    EXPECT_EQ(static_cast<int>(top.rows.size()), code->top);
+    int differences = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x) {
+            if (y < code->top) differences += picture.black(x, y) != top.black(x, y) ? 1 : 0;
+            const int below = y - code->top - code->rows;
+            if (below >= 0) differences += picture.black(x, y) != bottom.black(x, below) ? 1 : 0;
+        }
+    EXPECT_EQ(differences, 0);
+}
+
 TEST_P(TicketTest, IsAsLongAsItsForm) {
     if (GetParam().width != print::dotsOf80mm || GetParam().language != "vi") return;
     const double mm = raster().height / print::dotsPerMm;
