@@ -109,6 +109,13 @@ protected:
         program->kiosk.chooseService("s1", now);
         step(0);
     }
+    bool wasSent(const char* command) const {
+        const auto& sent = program->link.sent;
+        return std::any_of(sent.begin(), sent.end(), [&](const auto& frame) {
+            const auto name = parsed(frame);
+            return name.contains("name") && name.at("name") == command;
+        });
+    }
     base::json::Object last() const { return parsed(program->link.sent.back()); }
     std::string number(std::size_t paper) const { return papers.at(paper).ticket.number; }
 
@@ -153,7 +160,7 @@ TEST_F(StandbyTest, ShortBreakIsWaitedForAtAPress) {
     step(Conversation::aloneAfter - 100);
     EXPECT_TRUE(papers.empty());
     greet();
-    EXPECT_EQ(last().at("name"), "issue");
+    EXPECT_TRUE(wasSent("issue"));
     step(100);
     EXPECT_TRUE(papers.empty()) << "the server has the question";
 }
@@ -187,6 +194,7 @@ TEST_F(StandbyTest, HandsInAgainWhenTheAnswerWasLost) {
     lose();
     step(Conversation::awayFor);
     press();
+    step(1);
     greet();
     const auto first = last().at("args").at("tickets").at(0).at("id");
     lose();
