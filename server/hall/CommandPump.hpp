@@ -130,6 +130,9 @@ private:
     Outcome decideOne(const Submission& submission, Batch& batch, bool& durable);
     void carryOut(const std::vector<queue::Event>& events, const Origin& origin, base::Instant now,
                   Batch& batch);
+    /// The command with what it takes back looked up; none: it takes nothing back.
+    std::optional<queue::Command> withoutUnanswered(const Submission& submission, base::Instant now,
+                                                    Batch& batch);
     void keepAnswer(const Origin& origin, const Outcome& outcome, base::Instant now, Batch& batch);
     boost::asio::awaitable<void> write(Batch batch);
     void tellCommitted();
@@ -137,9 +140,6 @@ private:
     void giveUp(Batch& batch, const base::Error& error);
     boost::asio::awaitable<void> recover();
     void publishRow(const journal::Row& row);
-    /// The command with what it takes back looked up; none: it takes nothing back.
-    std::optional<queue::Command> withoutUnanswered(const Submission& submission, base::Instant now,
-                                                    Batch& batch);
     void setWritable(bool writable);
     static void answer(std::vector<Decided>& commands);
 
