@@ -139,10 +139,13 @@ Result<std::int64_t> readInteger(const Value& value, const Path& path, std::int6
     return number;
 }
 
+/// Three centuries: a clock that is set from 1970, or by a slip into another century, must still be told.
+constexpr double mostSeconds = 1e10;
+
 Result<> read(const Value& value, const Path& path, Milliseconds& to) {
     double seconds = 0;
     if (auto done = read(value, path, seconds); !done) return wrongMember(path, "a duration in seconds");
-    if (!(std::abs(seconds) < 1e9)) return wrongMember(path, "a duration in seconds");
+    if (!(std::abs(seconds) < mostSeconds)) return wrongMember(path, "a duration in seconds");
     to = Milliseconds(std::llround(seconds * 1000));
     return {};
 }

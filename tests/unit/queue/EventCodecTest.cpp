@@ -69,5 +69,16 @@ TEST(EventCodecTest, UnknownNameAndWrongMemberAreNamed) {
     EXPECT_FALSE(decodeEvent("ticket_called", base::json::Object{}));
 }
 
+TEST(EventCodecTest, KeepsAJumpOfTheClockFromAndTo1970) {
+    for (const auto years : {56, -56, 90}) {
+        const ClockJumped jumped{std::chrono::hours(24 * 365 * years)};
+        const auto data = base::json::parse(encodeEvent(Event(jumped)));
+        ASSERT_TRUE(data);
+        const auto again = decodeEvent("clock_jumped", *data);
+        ASSERT_TRUE(again) << years;
+        EXPECT_EQ(std::get<ClockJumped>(*again).jump, jumped.jump);
+    }
+}
+
 }  // namespace
 }  // namespace luot::queue::test
