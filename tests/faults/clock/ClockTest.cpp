@@ -29,6 +29,12 @@ protected:
         EXPECT_TRUE(centre.start()) << centre.errors();
     }
 
+    void TearDown() override {
+        if (!HasFailure()) return;
+        tests::Client reader(centre.url(), centre.admin());
+        std::printf("%s\n%s\n", centre.errors().c_str(), reader.get("/api/v1/events?since=1").text.c_str());
+    }
+
     tests::Answer issue() {
         tests::Client kiosk(centre.url(), centre.admin());
         return kiosk.post("/api/v1/tickets", R"({"service":"chung-thuc"})");
@@ -63,6 +69,7 @@ class ClockSetTest : public ClockTest, public testing::WithParamInterface<Set> {
 TEST_P(ClockSetTest, ChangesNoOrderNoNumberAndNoWaitAndIsOnRecord) {
     const auto first = issue();
     ASSERT_EQ(first.status, 201) << first.text;
+    ASSERT_TRUE(hears("ticket_issued", seconds(10))) << "an answer comes before the feed is told";
     set(GetParam().seconds);
     const auto second = issue();
     ASSERT_EQ(second.status, 201) << second.text;
