@@ -133,7 +133,7 @@ void Conversation::lost(std::int64_t local) {
     greeted_ = false;
     if (online_) awaySince_ = local;
     online_ = false;
-    if (standby_) standby_->linkLost();
+    if (standby_) standby_->linkLost(local);
     if (number_) number_->sentHere = false;
     for (auto& report : reports_) report.sentHere = false;
     kiosk_.linkLost(local);
@@ -159,7 +159,7 @@ void Conversation::standBy(std::int64_t local) {
     kiosk_.mayNumberAlone(standby_->mayNumber());
     if (!online_) return standby_->passTime(local);
     const auto frame = standby_->nextFrame(local);
-    if (frame && !link_.send(*frame)) standby_->linkLost();
+    if (frame && !link_.send(*frame)) standby_->linkLost(local);
 }
 
 bool Conversation::mustGoAlone(std::int64_t local) const {

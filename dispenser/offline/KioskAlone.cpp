@@ -32,7 +32,8 @@ Result<> KioskAlone::recall(const Note& note) {
         if (!numbered) return tl::unexpected(numbered.error());
         last_ = std::max(last_, numbered->slip.sequence);
         newest_ = std::max(newest_, numbered->slip.issuedAt);
-        pending_.push_back({std::move(numbered->slip), std::move(numbered->boot), numbered->ticks});
+        pending_.push_back(
+            {std::move(numbered->slip), std::move(numbered->boot), numbered->ticks, numbered->contact});
     } else if (note.name == TicketsHandedIn::name) {
         auto handed = base::json::decodeText<TicketsHandedIn>(note.data);
         if (!handed) return tl::unexpected(handed.error());
@@ -55,6 +56,7 @@ Result<protocol::Ticket> KioskAlone::number(const LoneWish& wish, const KioskMom
     fact.slip.insteadOf = wish.insteadOf;
     fact.boot = now.boot;
     fact.ticks = now.ticks;
+    fact.contact = now.contact;
     // Even a write that failed may be on the disk: the sequence is gone.
     last_ = fact.slip.sequence;
     if (auto kept = store_.keep({noteOf(fact)}); !kept) return tl::unexpected(kept.error());
@@ -68,7 +70,7 @@ Result<protocol::Ticket> KioskAlone::number(const LoneWish& wish, const KioskMom
     ticket.language = fact.slip.language;
     ticket.issuedAt = fact.slip.issuedAt;
     ticket.offline = protocol::OfflineNumber{series_->digit, series_->day, fact.slip.sequence};
-    pending_.push_back({std::move(fact.slip), std::move(fact.boot), fact.ticks});
+    pending_.push_back({std::move(fact.slip), std::move(fact.boot), fact.ticks, fact.contact});
     return ticket;
 }
 
@@ -94,9 +96,10 @@ base::json::Object KioskAlone::handIn(const std::string& boot,
     base::Instant before{};
     for (std::size_t i = 0; i < handedOut_; ++i) {
         auto slip = pending_[i].slip;
-        // The server's time is known now: exact for the present run of the machine.
+        // The server's time is known now: exact for the present run of the machine, unless the server's clock
+        // stood still or went back meanwhile.
         if (pending_[i].boot == boot) {
-            slip.issuedAt = now(pending_[i].ticks);
+            slip.issuedAt = std::max(now(pending_[i].ticks), pending_[i].contact);
             slip.timeKnown = true;
         }
         before = slip.issuedAt = std::max(slip.issuedAt, before);

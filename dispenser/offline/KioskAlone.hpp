@@ -17,6 +17,8 @@ struct KioskMoment {
     std::int64_t ticks = 0;  ///< monotonic, milliseconds
     base::Instant centre{};  ///< what the centre's time should be
     bool known = true;       ///< false: only that it is not earlier
+    base::Instant
+        contact{};  ///< when the server last told its time; whatever it issued until then was earlier
 };
 
 /// What the citizen asked for.
@@ -66,6 +68,7 @@ private:
         protocol::OfflineSlip slip;
         std::string boot;
         std::int64_t ticks = 0;
+        base::Instant contact{};
     };
 
     explicit KioskAlone(Store& store) : store_(store) {}

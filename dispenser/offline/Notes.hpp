@@ -18,6 +18,7 @@ struct TicketNumbered {
     protocol::OfflineSlip slip;
     std::string boot;
     std::int64_t ticks = 0;
+    base::Instant contact{};
 };
 /// The server has taken everything up to that sequence.
 struct TicketsHandedIn {
@@ -25,7 +26,7 @@ struct TicketsHandedIn {
     int upTo = 0;
 };
 BOOST_DESCRIBE_STRUCT(SeriesBegun, (), (series, key, last))
-BOOST_DESCRIBE_STRUCT(TicketNumbered, (), (slip, boot, ticks))
+BOOST_DESCRIBE_STRUCT(TicketNumbered, (), (slip, boot, ticks, contact))
 BOOST_DESCRIBE_STRUCT(TicketsHandedIn, (), (upTo))
 
 template <class Fact>

@@ -26,6 +26,7 @@ base::Result<std::unique_ptr<Standby>> Standby::open(Parts parts, protocol::Feed
     if (standby->parts_.hallFile.empty()) return standby;
     standby->known_ = keptHall(standby->parts_.hallFile);
     if (!standby->known_) return standby;
+    standby->contact_ = standby->known_->time.centre;
     feed.recall(standby->known_->hall, standby->moment(now).centre, now);
     standby->passTime(now);
     return standby;
@@ -45,15 +46,20 @@ base::Result<protocol::Ticket> Standby::number(const kiosk::AskNumber& wish,
 }
 
 KioskMoment Standby::moment(kiosk::Ticks now) const {
-    if (fromServer_) return {parts_.boot, now, feed_.serverTime(now), true};
-    if (!known_) return {parts_.boot, now, parts_.wallClock(), false};
+    if (fromServer_) return {parts_.boot, now, feed_.serverTime(now), true, contact_};
+    if (!known_) return {parts_.boot, now, parts_.wallClock(), false, contact_};
     const auto time = known_->time.at(parts_.boot, now, parts_.wallClock());
-    return {parts_.boot, now, time.centre, time.known};
+    return {parts_.boot, now, time.centre, time.known, contact_};
 }
 
 void Standby::linkUp(kiosk::Ticks) {
-    fromServer_ = true;
+    fromServer_ = up_ = true;
     homecoming_.linkUp();
+}
+
+void Standby::linkLost(kiosk::Ticks now) {
+    if (std::exchange(up_, false)) contact_ = feed_.serverTime(now);
+    homecoming_.linkLost();
 }
 
 bool Standby::take(const protocol::FeedNews& news, kiosk::Ticks now) {

@@ -36,7 +36,7 @@ public:
     }
 
     void linkUp(kiosk::Ticks now);
-    void linkLost() { homecoming_.linkLost(); }
+    void linkLost(kiosk::Ticks now);
     /// True: the news was for the standby alone.
     bool take(const protocol::FeedNews& news, kiosk::Ticks now);
     std::optional<std::string> nextFrame(kiosk::Ticks now) { return homecoming_.nextFrame(now); }
@@ -55,6 +55,8 @@ private:
     KioskAlone alone_;
     Homecoming homecoming_;
     std::optional<KnownHall> known_;
+    bool up_ = false;
+    base::Instant contact_{};  ///< when the server last told its time
     bool fromServer_ = false;  ///< the clock is set by this run's server, and not recalled
     std::optional<kiosk::Ticks> lookedAt_;
 };

@@ -114,7 +114,7 @@ void addTile(Composer& page, const protocol::Service& service, const Rect& tile)
                     .weight = 700,
                     .color = inks.name,
                     .fit = {.floor = 0.7, .lines = 2, .wrapFirst = true}};
-    constexpr double statusHeight = 3.7;
+    const double statusHeight = page.scene.countsAreOld && service.open ? 0 : 3.7;
     name.box.h = std::min(draw::text::height(name), 2 * name.size * draw::text::lineHeight);
     const double top = tile.centre().y - (name.box.h + statusHeight) / 2;
     name.box.y = top;

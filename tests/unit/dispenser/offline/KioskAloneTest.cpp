@@ -135,6 +135,14 @@ TEST_F(KioskAloneTest, TimesOfThisRunAreReckonedAnewAndOthersKept) {
     EXPECT_TRUE(handed.at(1).at("time_known").as_bool());
 }
 
+TEST_F(KioskAloneTest, ServerWhoseClockStoodStillDoesNotPutTicketsBeforeItsOwn) {
+    auto kiosk = opened();
+    ASSERT_TRUE(kiosk.begin(answer("2026-11-23")));
+    ASSERT_TRUE(kiosk.number(wish(), {"boot", 10 * 60'000, at(9, 30), true, at(9)}));
+    EXPECT_EQ(tickets(kiosk).at(0).at("issued_at").as_string(), "2026-11-23T09:00:00+07:00")
+        << "by its present clock it would be 08:10";
+}
+
 TEST_F(KioskAloneTest, OutcomeOfThePaperGoesAlongUntilTheTicketIsHandedIn) {
     auto kiosk = opened();
     ASSERT_TRUE(kiosk.begin(answer("2026-11-23")));
