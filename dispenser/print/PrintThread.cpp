@@ -23,6 +23,15 @@ void keepBytes(const std::filesystem::path& folder, const hardware::printer::Pri
         base::logWarn("the bytes of {} were not kept: {}", job.name, kept.detail);
 }
 
+/// Fonts are read when they are first used, which takes 0.1 s: the first citizen shall not wait for that.
+void readFonts(const TicketPaper& paper) {
+    if (!paper.form) return;
+    TicketText any;
+    any.number = "A";
+    for (const auto& name : contentNames()) any.says[name] = {"Ấ", ""};
+    ticketRaster(any, paper);
+}
+
 }  // namespace
 
 PrintThread::PrintThread(PrintSettings settings, std::unique_ptr<hardware::printer::Printer> printer,
@@ -68,6 +77,7 @@ std::optional<PrintNews> PrintThread::poll() {
 }
 
 void PrintThread::run() {
+    readFonts(settings_.paper);
     std::unique_lock lock(mutex_);
     for (;;) {
         const auto until = faulty_ ? std::min(watchFault, settings_.watch) : settings_.watch;
