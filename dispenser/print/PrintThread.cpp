@@ -28,7 +28,7 @@ void readFonts(const TicketPaper& paper) {
     if (!paper.form) return;
     TicketText any;
     any.number = "A";
-    for (const auto& name : contentNames()) any.says[name] = {"Ấ", ""};
+    for (const auto& name : contentNames()) any.says[name] = {"A", ""};
     ticketRaster(any, paper);
 }
 
