@@ -130,6 +130,33 @@ TEST_P(AnyWidthTest, HoldsATicketWithEveryMark) {
     EXPECT_EQ(codes, 1);
 }
 
+/// Phones need four white modules around a code; at the left and right the paper's edge may take a part.
+TEST_P(AnyWidthTest, KeepsTheCodesQuietZoneWhite) {
+    const auto [width, form] = GetParam();
+    const auto paper = paperOf(form, width);
+    for (const auto* second : {"", "en"}) {
+        const auto text = print::ticketText(exampleTicket(), exampleHall(), {wording(), "vi", second});
+        const auto raster = print::ticketRaster(text, paper);
+        for (const auto& command : print::ticketLayout(text, paper).commands) {
+            const auto* code = std::get_if<draw::Qr>(&command);
+            if (code == nullptr) continue;
+            const int module = width < 500 ? 4 : 6;
+            const int quiet = draw::image::QrCode::quietZone * module;
+            const int modules = draw::image::qrCode(code->content)->side;
+            const int left = static_cast<int>(code->box.x) + quiet;
+            // Edges snap to whole dots.
+            const int top = static_cast<int>(std::round(code->box.y)) + quiet;
+            const int side = modules * module;
+            EXPECT_TRUE(raster.black(left, top) && raster.black(left + side - 1, top));
+            for (int y = top - quiet; y < top + side + quiet; ++y)
+                for (int x = std::max(0, left - quiet); x < std::min(width, left + side + quiet); ++x) {
+                    const bool inside = y >= top && y < top + side && x >= left && x < left + side;
+                    ASSERT_TRUE(inside || !raster.black(x, y)) << x << "," << y;
+                }
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(AllWidths, AnyWidthTest,
                          testing::Combine(testing::Values(320, 384, 420, 512, 576, 640, 832),
                                           testing::Values("full", "short")));
