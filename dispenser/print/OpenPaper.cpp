@@ -20,8 +20,10 @@ base::Result<std::shared_ptr<const draw::Canvas>> openLogo(const std::filesystem
 
 base::Result<TicketPaper> openPaper(const PaperChoice& choice, const base::Wording& wording) {
     auto form = form::openForm(choice.form, wording);
-    if (!form) return tl::unexpected(form.error());
     auto logo = openLogo(choice.logo);
+    if (!form && !logo)
+        return base::fail(base::Fault::invalidInput, form.error().what + "\n" + logo.error().what);
+    if (!form) return tl::unexpected(form.error());
     if (!logo) return tl::unexpected(logo.error());
     return TicketPaper{std::move(*form), choice.width, std::move(*logo)};
 }

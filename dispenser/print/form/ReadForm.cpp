@@ -181,7 +181,9 @@ base::Result<std::shared_ptr<const TicketForm>> openForm(const std::string& name
     if (!file) return tl::unexpected(file.error());
     auto form = readForm(*file, wording);
     if (form) return std::move(*form);
-    return base::fail(base::Fault::invalidInput, textOf(form.error()));
+    auto all = textOf(form.error());
+    all.pop_back();  // the last line's end
+    return base::fail(base::Fault::invalidInput, std::move(all));
 }
 
 }  // namespace luot::dispenser::print::form

@@ -95,6 +95,9 @@ TEST(FormTest, IsCheckedWithTheSettings) {
     const auto all = textOf(print::complaintsOn({576, "/no/such/form.toml", "/no/such/logo.png"}));
     EXPECT_THAT(all, HasSubstr("/no/such/form.toml"));
     EXPECT_THAT(all, HasSubstr("ticket_logo"));
+    const auto paper = print::openPaper({576, "/no/such/form.toml", "/no/such/logo.png"}, wording());
+    ASSERT_FALSE(paper);
+    EXPECT_THAT(paper.error().what, testing::AllOf(HasSubstr("form.toml"), HasSubstr("logo.png")));
 }
 
 class AnyWidthTest : public testing::TestWithParam<std::tuple<int, const char*>> {};
