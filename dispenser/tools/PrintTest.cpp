@@ -54,7 +54,9 @@ int printPage(const TestPage& page, const base::Wording& wording) {
     auto printer = hardware::printer::openPrinter(page.printer);
     if (!printer) return failed(printer.error());
     const auto began = Clock::now();
-    const PrintReport report = (*printer)->print(testPageJob(page, wording));
+    PrintReport report = (*printer)->print(testPageJob(page, wording));
+    // A file that is written is no paper.
+    if (report.confirmed() && !answers(page.printer)) report.state = hardware::printer::PrintState::unknown;
     const std::chrono::duration<double> took = Clock::now() - began;
     tell(verdictOn(report, took.count(), wording, page.language));
     if (report.state == hardware::printer::PrintState::failed) return cannotPrint;
