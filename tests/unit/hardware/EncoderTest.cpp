@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cstdio>
+
 #include "tests/unit/hardware/Decoder.hpp"
 
 namespace luot::hardware::escpos {
@@ -246,6 +248,13 @@ RC_GTEST_PROP(EncoderPropertyTest, PaperShowsThePictureWhateverTheBands, ()) {
     RC_ASSERT(paper.error == "");
     RC_ASSERT(differences(sheet, paper) == masked);
     RC_ASSERT(bytes.size() <= wholeBands(sheet, options.rows));
+    for (const auto& command : paper.commands) {
+        int wide = 0;
+        int high = 0;
+        if (std::sscanf(command.c_str(), "raster %dx%d", &wide, &high) != 2) continue;
+        RC_ASSERT(high <= options.rows);
+        RC_ASSERT(!options.avoidMultiplesOf48 || high % 48 != 0);
+    }
 }
 
 TEST(DecoderTest, RefusesUnknownBytesAndACutEnd) {

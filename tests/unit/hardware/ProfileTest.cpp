@@ -35,6 +35,8 @@ TEST(ProfileTest, KeepsAQuirkOfOneModelToIt) {
     const auto epson = profile::readProfile(config / "printers" / "epson-tm-t82iii.toml");
     ASSERT_TRUE(epson);
     EXPECT_EQ(epson->device(), (DeviceRecord{Confirmation::processId, true, false}));
+    EXPECT_TRUE(epson->bands().enlarge);
+    EXPECT_FALSE(plain->bands().enlarge) << "nobody knows which clones obey it";
 }
 
 TEST(ProfileTest, TellsEachErrorWithItsLine) {
