@@ -90,7 +90,7 @@ base::Result<ReportQuery> reportQuery(std::string_view query) {
     read.format = net::queryValue(query, "format");
     if (!read.format.empty() && read.format != "json" && read.format != "csv")
         return base::fail(base::Fault::invalidInput, "'format' must be json or csv");
-    read.period = {*from, *to, *grouping, {}};
+    read.period = {*from, *to, *grouping, {}, {}};
     return read;
 }
 
@@ -196,6 +196,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::waitingReport(std::string que
     if (!visits) co_return failed(503, "storage_unavailable");
     const auto& hall = parts_.pump.standing().hall;
     period.target = hall.rules.targets.target;
+    period.units = report::Units(hall.rules);
     addPresent(*visits, hall, period);
     const auto report = report::waitingReport(*visits, period);
     if (read->format != "csv") co_return json(base::json::encodeText(report));

@@ -12,12 +12,13 @@ namespace {
 
 using journal::Visit;
 
+/// Never negative: the clock may have been set back between the two.
 int secondsBetween(base::Instant from, base::Instant to) {
-    return static_cast<int>(std::chrono::duration_cast<base::Seconds>(to - from).count());
+    return std::max(0, static_cast<int>(std::chrono::duration_cast<base::Seconds>(to - from).count()));
 }
 
-std::string keyOf(const Visit& visit, Grouping by) {
-    switch (by) {
+std::string keyOf(const Visit& visit, const Period& period) {
+    switch (period.by) {
         case Grouping::hour:
             return base::formatClock(visit.issuedAt).substr(0, 2);
         case Grouping::day:
@@ -28,6 +29,8 @@ std::string keyOf(const Visit& visit, Grouping by) {
             return visit.counter ? fmt::format("{:02}", *visit.counter) : "";
         case Grouping::clerk:
             return visit.clerk;
+        case Grouping::unit:
+            return period.units.of(visit);
     }
     return {};
 }
@@ -123,7 +126,7 @@ WaitingReport waitingReport(const std::vector<Visit>& visits, const Period& peri
     std::map<std::string, Tally> tallies;
     Tally all;
     for (const auto& visit : visits) {
-        tallies[keyOf(visit, period.by)].add(visit);
+        tallies[keyOf(visit, period)].add(visit);
         all.add(visit);
     }
     WaitingReport report{period.from, period.to, period.by, static_cast<int>(period.target.count()), {}, {}};

@@ -8,13 +8,14 @@
 
 #include "base/json/Json.hpp"
 #include "journal/Journal.hpp"
+#include "server/report/Units.hpp"
 
 /// How long people waited and were served: the figures that managers file.
 namespace luot::server::report {
 
 /// What the rows are made by.
-enum class Grouping { hour, day, service, counter, clerk };
-BOOST_DESCRIBE_ENUM(Grouping, hour, day, service, counter, clerk)
+enum class Grouping { hour, day, service, counter, clerk, unit };
+BOOST_DESCRIBE_ENUM(Grouping, hour, day, service, counter, clerk, unit)
 
 /// Of one measure, in seconds; percentiles by nearest rank. Absent without a single case.
 struct Spread {
@@ -35,7 +36,7 @@ struct Share {
 BOOST_DESCRIBE_STRUCT(Share, (), (numerator, denominator, share))
 
 struct Line {
-    std::string key;  ///< "09", "2026-11-23", a service's id, a counter's number or a clerk
+    std::string key;  ///< "09", "2026-11-23", a service's id, a counter's number, a clerk or an office
     int tickets = 0;
     int served = 0;
     int noShow = 0;
@@ -66,6 +67,7 @@ struct Period {
     base::Date to{};
     Grouping by = Grouping::day;
     base::Seconds target{};
+    Units units{};  ///< needed by Grouping::unit alone
 };
 
 WaitingReport waitingReport(const std::vector<journal::Visit>& visits, const Period& period);

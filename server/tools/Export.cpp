@@ -22,7 +22,7 @@ Result<report::Period> periodOf(const Arguments& arguments) {
     const base::json::Value by(arguments.value("--by").value_or("day"));
     auto grouping = base::json::decode<report::Grouping>(by, {{}, "--by"});
     if (!grouping) return tl::unexpected(grouping.error());
-    return report::Period{*from, *to, *grouping, {}};
+    return report::Period{*from, *to, *grouping, {}, {}};
 }
 
 /// Whole or not at all: a half-written report must not be filed.
@@ -52,6 +52,7 @@ Result<> exportReport(const Arguments& arguments) {
     auto standing = hall::replay(**journal);
     if (!standing) return tl::unexpected(standing.error());
     period->target = standing->hall.rules.targets.target;
+    period->units = report::Units(standing->hall.rules);
     auto visits = (*journal)->visits(period->from, period->to);
     if (!visits) return tl::unexpected(visits.error());
     return writeFile(arguments.required("--out"), report::csv(report::waitingReport(*visits, *period)));
