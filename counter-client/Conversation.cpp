@@ -30,6 +30,7 @@ void Conversation::take(const net::LinkUp&, std::int64_t) {
 void Conversation::take(const net::LinkDown& down, std::int64_t) {
     greeted_ = false;
     settling_.clear();
+    told_ = false;
     if (question_) question_->sentHere = false;
     desk_.linkDown();
     remember();
@@ -43,6 +44,7 @@ void Conversation::take(const net::LinkFrame& frame, std::int64_t local) {
     if (news.mustReconnect) {
         desk_.linkDown();
         greeted_ = false;
+        told_ = false;
         settling_.clear();
         link_.reconnect();
         return;
@@ -52,7 +54,10 @@ void Conversation::take(const net::LinkFrame& frame, std::int64_t local) {
 
 void Conversation::takeNews(const protocol::FeedNews& news, std::int64_t local) {
     const auto now = moment(local);
-    if (news.welcomed) greeted_ = true;
+    if (news.welcomed) {
+        greeted_ = true;
+        desk_.returning();
+    }
     if (news.refreshed) desk_.refreshed(now);
     if (news.event) {
         desk_.take(*news.event, now);

@@ -71,6 +71,7 @@ private:
     std::optional<protocol::Hall> recalled_;  ///< of the program's last run, not shown yet
     std::string settling_;                    ///< id of the settle that waits for its answer; empty: none
     std::int64_t settleSentAt_ = 0;
+    bool told_ = false;  ///< on this connection: settled, and told what may be called alone
     std::optional<std::int64_t> awaySince_;  ///< not online since; none: online, or not looked yet
     std::string lastComplaint_;
 };

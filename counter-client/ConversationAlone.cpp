@@ -11,7 +11,7 @@ Conversation::Conversation(net::Link& link, protocol::FeedClient& feed, desk::De
     auto kept = file_.kept();
     if (!kept) return;
     recalled_ = std::move(kept->hall);
-    alone_.recall(std::move(kept->visits));
+    alone_.recall(std::move(kept->visits), std::move(kept->own));
 }
 
 void Conversation::recall(std::int64_t local) {
@@ -24,8 +24,13 @@ void Conversation::recall(std::int64_t local) {
 
 void Conversation::standAlone(std::int64_t local) {
     const bool away = !desk_.online() && !greeted_ && awaySince_ && local - *awaySince_ >= aloneAfter;
-    if (!away || !feed_.ready()) return;
-    const auto callable = alone::callableAlone(feed_.view(), desk_.counter()).size();
+    // What is done alone must outlive a power cut.
+    if (!away || !feed_.ready() || !file_.isUsed()) return;
+    if (!desk_.worksAlone() && alone_.hasUnsettled()) {
+        alone_.replay(moment(local).server);
+        desk_.hallChanged(moment(local));
+    }
+    const auto callable = alone_.callable().size();
     if (question_ && (callable > 0 || desk_.situation().hasTicket())) {
         // Nobody wants it done behind his back while he goes on without the server.
         question_.reset();
@@ -69,6 +74,7 @@ void Conversation::settle(std::int64_t local) {
 
 void Conversation::settled(const protocol::Reply& reply, std::int64_t local) {
     settling_.clear();
+    told_ = true;
     // Before all is settled nobody may be called: it might be the second time.
     if (reply.problem && reply.problem->status >= 500) return;
     if (reply.ok) {
@@ -85,6 +91,8 @@ void Conversation::settled(const protocol::Reply& reply, std::int64_t local) {
 void Conversation::goOnline(std::int64_t local) {
     desk_.linkUp();
     lastComplaint_.clear();
+    // Without visits it asks what this counter may call alone.
+    if (file_.isUsed() && !told_) settle(local);
     sendQuestion(local);
 }
 
@@ -97,7 +105,7 @@ void Conversation::rememberOwn(const protocol::EventFrame& event) {
 }
 
 void Conversation::remember() {
-    if (!feed_.ready() || file_.keep({feed_.view().hall(), alone_.visits()})) return;
+    if (!feed_.ready() || file_.keep({feed_.view().hall(), alone_.visits(), alone_.own()})) return;
     base::logWarn("what was done here cannot be kept: it is lost when the program ends");
 }
 

@@ -11,17 +11,6 @@ const std::map<std::string_view, std::string_view> eventOfOrder{
     {"call_next", "ticket_called"}, {"recall", "ticket_recalled"}, {"start", "service_started"},
     {"finish", "ticket_finished"},  {"no_show", "ticket_missed"},  {"hold", "ticket_held"}};
 
-bool servedHereAlone(const protocol::HallView& view, const std::string& service, int counter) {
-    const auto& all = view.hall().counters;
-    const auto serves = [&](const protocol::Counter& one) {
-        // What it serves with any clerk: another clerk may have come meanwhile.
-        const auto& served = one.allServices ? *one.allServices : one.services;
-        return std::find(served.begin(), served.end(), service) != served.end();
-    };
-    return std::all_of(all.begin(), all.end(),
-                       [&](const auto& one) { return (one.number == counter) == serves(one); });
-}
-
 int headStart(const protocol::Ticket& ticket, const protocol::HeadStarts& headStarts) {
     if (ticket.lane == "bulk") return 0;
     if (ticket.priority) return headStarts.priorityS;
@@ -35,16 +24,17 @@ std::string outcomeIn(const desk::Order& order) {
 
 }  // namespace
 
-std::vector<const protocol::Ticket*> callableAlone(const protocol::HallView& view, int counter) {
-    std::vector<const protocol::Ticket*> callable;
-    for (const auto* ticket : view.waitingFor(counter))
-        if (ticket->onlyCounter == counter || servedHereAlone(view, ticket->service, counter))
-            callable.push_back(ticket);
-    std::stable_sort(callable.begin(), callable.end(), [&](const auto* a, const auto* b) {
-        const auto& headStarts = view.hall().centre.headStarts;
+std::vector<const protocol::Ticket*> CounterAlone::callable() const {
+    std::vector<const protocol::Ticket*> tickets;
+    for (const auto* ticket : feed_.view().waitingFor(counter_))
+        if (ticket->onlyCounter == counter_ ||
+            (!ticket->onlyCounter && std::find(own_.begin(), own_.end(), ticket->service) != own_.end()))
+            tickets.push_back(ticket);
+    std::stable_sort(tickets.begin(), tickets.end(), [&](const auto* a, const auto* b) {
+        const auto& headStarts = feed_.view().hall().centre.headStarts;
         return headStart(*a, headStarts) > headStart(*b, headStarts);
     });
-    return callable;
+    return tickets;
 }
 
 std::optional<protocol::EventFrame> CounterAlone::carryOut(const desk::Order& order, hall::Moment now) {
@@ -59,6 +49,27 @@ std::optional<protocol::EventFrame> CounterAlone::carryOut(const desk::Order& or
     event.data = {{"ticket", base::json::encode(*ticket)}, {"counter", counter_}};
     feed_.pretend(event);
     return event;
+}
+
+void CounterAlone::replay(base::Instant now) {
+    for (const auto& visit : visits_) {
+        const auto* ticket = feed_.view().ticket(visit.ticket);
+        if (!ticket || ticket->state != "waiting") continue;
+        protocol::Ticket after = *ticket;
+        after.state = visit.result;
+        after.counter = counter_;
+        after.calls += visit.calls;
+        if (!after.calledAt) after.calledAt = visit.calledAt;
+        after.callingSince = after.lastCalledAt = visit.calledAt;
+        after.startedAt = visit.startedAt;
+        after.endedAt = visit.endedAt;
+        if (visit.result == "held") after.heldAt = now;
+        protocol::EventFrame event;
+        event.at = now;
+        event.name = "ticket_settled";
+        event.data = {{"ticket", base::json::encode(after)}, {"counter", counter_}};
+        feed_.pretend(event);
+    }
 }
 
 std::optional<protocol::Ticket> CounterAlone::changed(const desk::Order& order, hall::Moment now) {
@@ -84,9 +95,9 @@ std::optional<protocol::Ticket> CounterAlone::changed(const desk::Order& order, 
 }
 
 std::optional<protocol::Ticket> CounterAlone::called(base::Instant now) const {
-    const auto callable = callableAlone(feed_.view(), counter_);
-    if (callable.empty()) return std::nullopt;
-    protocol::Ticket after = *callable.front();
+    const auto tickets = callable();
+    if (tickets.empty()) return std::nullopt;
+    protocol::Ticket after = *tickets.front();
     after.state = "called";
     after.counter = counter_;
     after.callsBefore = after.calls;
@@ -121,6 +132,8 @@ base::json::Object CounterAlone::settleArgs() const {
 
 void CounterAlone::take(const base::json::Value& result) {
     const auto* object = result.if_object();
+    const auto* own = object ? object->if_contains("alone") : nullptr;
+    if (own) own_ = base::json::decode<std::vector<std::string>>(*own).value_or(std::vector<std::string>{});
     const auto* list = object ? object->if_contains("doubtful") : nullptr;
     const auto doubtful =
         list ? base::json::decode<std::vector<desk::Doubt>>(*list) : std::vector<desk::Doubt>{};

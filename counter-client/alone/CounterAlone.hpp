@@ -28,10 +28,6 @@ struct Visit {
 BOOST_DESCRIBE_STRUCT(Visit, (),
                       (ticket, number, result, calls, calledAt, startedAt, endedAt, outcome, confirmed))
 
-/// Tickets that nobody but this counter may call: of services that it alone serves, or sent to it. In the
-/// order in which they are called.
-std::vector<const protocol::Ticket*> callableAlone(const protocol::HallView& view, int counter);
-
 /// The counter without the server: calls what nobody else may call, and remembers it until the server has
 /// settled it (docs/adr/0023). Without I/O.
 class CounterAlone {
@@ -42,9 +38,20 @@ public:
     /// Carries the order out in the window's own picture; none: it needs the server.
     std::optional<protocol::EventFrame> carryOut(const desk::Order& order, hall::Moment now);
 
+    /// Tickets that nobody but this counter may call: of services that it alone serves, or sent to it. In the
+    /// order in which they are called.
+    std::vector<const protocol::Ticket*> callable() const;
+    /// Services that no other counter may call from, as the server said last.
+    const std::vector<std::string>& own() const { return own_; }
+
+    /// Puts what was done alone into a picture of the server that does not know of it.
+    void replay(base::Instant now);
     bool hasUnsettled() const { return !visits_.empty(); }
     const std::vector<Visit>& visits() const { return visits_; }
-    void recall(std::vector<Visit> visits) { visits_ = std::move(visits); }
+    void recall(std::vector<Visit> visits, std::vector<std::string> own) {
+        visits_ = std::move(visits);
+        own_ = std::move(own);
+    }
     /// Arguments of settle.
     base::json::Object settleArgs() const;
     /// The server's answer to settle: what it could not settle is to be asked of the clerk.
@@ -66,6 +73,7 @@ private:
 
     protocol::FeedClient& feed_;
     int counter_;
+    std::vector<std::string> own_;
     std::vector<Visit> visits_;  ///< in the order of their calls
     std::vector<Doubtful> doubts_;
 };

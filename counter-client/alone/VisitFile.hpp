@@ -12,8 +12,9 @@ namespace luot::counterclient::alone {
 struct Memory {
     protocol::Hall hall;
     std::vector<Visit> visits;
+    std::vector<std::string> own;  ///< services that it alone serves
 };
-BOOST_DESCRIBE_STRUCT(Memory, (), (hall, visits))
+BOOST_DESCRIBE_STRUCT(Memory, (), (hall, visits, own))
 
 /// The memory on disk, replaced whole.
 class VisitFile {
@@ -21,6 +22,7 @@ public:
     /// An empty path keeps nothing.
     explicit VisitFile(std::filesystem::path file) : file_(std::move(file)) {}
 
+    bool isUsed() const { return !file_.empty(); }
     /// Synced before it returns. False: it could not be kept.
     bool keep(const Memory& memory) const;
     std::optional<Memory> kept() const;

@@ -42,6 +42,8 @@ public:
     }
     /// The server is away for long: so many numbers can be called without it.
     void workAlone(std::size_t callable) { alone_ = callable; }
+    /// The server is there again, and is told first what was done without it.
+    void returning() { alone_.reset(); }
     /// The clerk must say what became of that ticket; none: of none.
     void ask(std::optional<Doubt> doubt);
     void linkDown() {

@@ -81,8 +81,7 @@ Ticket settled(const Hall& hall, const Station& station, const Visit& visit, Ins
 
 Decision decide(const Hall& hall, const SettleCounter& command, Instant now) {
     if (const auto known = stationFor(hall, command.counter); !known) return tl::unexpected(known.error());
-    if (command.visits.empty() || command.visits.size() > mostVisits)
-        return refuse(RefusalCode::badArgument, "visits");
+    if (command.visits.size() > mostVisits) return refuse(RefusalCode::badArgument, "visits");
     Hall after = hall;
     std::vector<Event> events;
     for (const auto& visit : command.visits) {

@@ -1,5 +1,7 @@
 #include "server/api/wire/Alone.hpp"
 
+#include <algorithm>
+
 #include "base/json/Json.hpp"
 #include "server/api/wire/Words.hpp"
 
@@ -15,6 +17,23 @@ protocol::OfflineHours hoursOf(const queue::Rules& rules) {
             hours.services.push_back({service.id, service.hours,
                                       static_cast<int>(base::Seconds(service.lastTicketBefore).count())});
     return hours;
+}
+
+/// Of no other counter a service, not even while it has nothing else to do.
+std::vector<std::string> servedByNobodyElse(const queue::Rules& rules, int counter) {
+    std::vector<std::string> own;
+    for (const auto& service : rules.services) {
+        const auto serves = [&](const queue::RankedService& one) { return one.service == service.id; };
+        const auto fitsOne = [&](const queue::CounterPlace& place) {
+            const auto& all = place.services;
+            const auto& fallback = place.idleFallback;
+            const bool main = std::any_of(all.begin(), all.end(), serves);
+            if (place.number == counter) return main;
+            return !main && std::find(fallback.begin(), fallback.end(), service.id) == fallback.end();
+        };
+        if (std::all_of(rules.counters.begin(), rules.counters.end(), fitsOne)) own.push_back(service.id);
+    }
+    return own;
 }
 
 }  // namespace
@@ -38,6 +57,7 @@ bool isOurs(const base::json::Object& arguments, const base::Signature& seal) {
 
 Settlement settlement(const queue::Hall& after, const queue::SettleCounter& command) {
     Settlement answer;
+    answer.alone = servedByNobodyElse(after.rules, command.counter);
     for (const auto& visit : command.visits) {
         Doubt found{visit.ticket, std::nullopt, "unknown", std::nullopt};
         if (const auto* ticket = after.ticket(visit.ticket)) {

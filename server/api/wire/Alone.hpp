@@ -29,8 +29,9 @@ BOOST_DESCRIBE_STRUCT(Doubt, (), (ticket, number, state, counter))
 struct Settlement {
     std::vector<std::string> settled;  ///< numbers
     std::vector<Doubt> doubtful;
+    std::vector<std::string> alone;  ///< services that no other counter may call from
 };
-BOOST_DESCRIBE_STRUCT(Settlement, (), (settled, doubtful))
+BOOST_DESCRIBE_STRUCT(Settlement, (), (settled, doubtful, alone))
 
 /// How each visit stands in the hall after the command.
 Settlement settlement(const queue::Hall& after, const queue::SettleCounter& command);

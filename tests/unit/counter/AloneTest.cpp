@@ -40,6 +40,13 @@ protected:
         program->link.events.emplace_back(net::LinkFrame{protocol::encodeMessage(message)});
         step(0);
     }
+    /// Greets, and hears that land is this counter's alone.
+    void begin() {
+        greet(hallOfThree());
+        ASSERT_EQ(last().at("name"), "settle");
+        reply(base::json::Object{
+            {"settled", boost::json::array{}}, {"doubtful", boost::json::array{}}, {"alone", {"dat-dai"}}});
+    }
     void lose() {
         program->link.events.emplace_back(net::LinkDown{"gone"});
         step(0);
@@ -81,7 +88,7 @@ protected:
 
 TEST_F(AloneTest, CallsInOrderOnlyWhatNobodyElseMayCall) {
     start();
-    greet(hallOfThree());
+    begin();
     lose();
     EXPECT_EQ(notice(), "clerk.alone_now");
     ASSERT_TRUE(press(KeyCode::f2));
@@ -103,7 +110,7 @@ TEST_F(AloneTest, CallsInOrderOnlyWhatNobodyElseMayCall) {
 
 TEST_F(AloneTest, ShortBreakIsNoReasonToWorkAlone) {
     start();
-    greet(hallOfThree());
+    begin();
     program->link.events.emplace_back(net::LinkDown{"gone"});
     step(aloneAfter - 100);
     EXPECT_FALSE(program->desk.worksAlone());
@@ -112,7 +119,7 @@ TEST_F(AloneTest, ShortBreakIsNoReasonToWorkAlone) {
 
 TEST_F(AloneTest, TellsTheServerBeforeItCallsAnybodyElse) {
     start();
-    greet(hallOfThree());
+    begin();
     lose();
     for (int i = 0; i < 4; ++i) press(KeyCode::f2);
     EXPECT_EQ(here(), "C001 called");
@@ -131,7 +138,7 @@ TEST_F(AloneTest, TellsTheServerBeforeItCallsAnybodyElse) {
 
 TEST_F(AloneTest, TellsAgainWhenTheAnswerWasLostAndWhenTheServerCannotWrite) {
     start();
-    greet(hallOfThree());
+    begin();
     lose();
     press(KeyCode::f2);
     greet(hallOfThree());
@@ -148,9 +155,22 @@ TEST_F(AloneTest, TellsAgainWhenTheAnswerWasLostAndWhenTheServerCannotWrite) {
     EXPECT_NE(last().at("id"), id);
 }
 
+TEST_F(AloneTest, ReturnThatFailsHalfWayMakesNobodyBeCalledTwice) {
+    start();
+    begin();
+    lose();
+    for (int i = 0; i < 4; ++i) press(KeyCode::f2);
+    greet(hallOfThree());
+    lose();
+    EXPECT_EQ(here(), "C001 called") << "though the server's picture had it waiting";
+    press(KeyCode::f4);
+    press(KeyCode::f2);
+    EXPECT_EQ(here(), "C002 called");
+}
+
 TEST_F(AloneTest, AsksTheClerkWhereTheServerIsNotSure) {
     start();
-    greet(hallOfThree());
+    begin();
     lose();
     for (int i = 0; i < 3; ++i) press(KeyCode::f2);
     greet(hallOfThree());
@@ -169,7 +189,7 @@ TEST_F(AloneTest, AsksTheClerkWhereTheServerIsNotSure) {
 
 TEST_F(AloneTest, RestartWithoutTheServerCallsNobodyTwice) {
     start();
-    greet(hallOfThree());
+    begin();
     lose();
     for (int i = 0; i < 3; ++i) press(KeyCode::f2);
     start();
@@ -182,7 +202,7 @@ TEST_F(AloneTest, RestartWithoutTheServerCallsNobodyTwice) {
 
 TEST_F(AloneTest, OrderThatWasUnderWayIsGivenUp) {
     start();
-    greet(hallOfThree());
+    begin();
     press(KeyCode::f2);
     EXPECT_EQ(last().at("name"), "call_next");
     lose();
@@ -198,6 +218,7 @@ TEST_F(AloneTest, NumberOfAKioskIsFoundByItsLettersAndDigits) {
     hall.waiting.front().number = "A7-012";
     start();
     greet(hall);
+    reply(base::json::Object{});
     press(KeyCode::f4);
     for (const char c : {'A', '7', '0', '1', '2'})
         program->desk.press(desk::characterKey(c), program->talk.moment(now));
