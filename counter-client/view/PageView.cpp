@@ -66,8 +66,11 @@ bool offersReturn(PageKind kind) { return kind == PageKind::transfer || kind == 
 bool asksBack(PageKind kind) { return kind == PageKind::confirmCancel || kind == PageKind::confirmClose; }
 
 void drawTitle(Sheet& sheet) {
-    sheet.icon({13, 58, 20, 20}, "back", Token::ink);
-    sheet.text({44, 54, 250, 28}, titleOf(sheet), {17, 700, Token::ink, Align::left, {0.8, 1, false}});
+    const bool mustAnswer = sheet.desk().page().kind == PageKind::doubt;
+    if (!mustAnswer) sheet.icon({13, 58, 20, 20}, "back", Token::ink);
+    sheet.text({mustAnswer ? bodyLeft : 44.0, 54, 250, 28}, titleOf(sheet),
+               {17, 700, Token::ink, Align::left, {0.8, 1, false}});
+    if (mustAnswer) return;
     sheet.text({298, 54, 50, 28}, desk::capOf({desk::KeyCode::escape, 0}),
                {12.5, 400, Token::ink2, Align::right});
     sheet.target({0, headHeight, windowSize.w, 46}, {desk::KeyCode::escape, 0});
@@ -98,10 +101,10 @@ double drawTyped(Sheet& sheet, double top) {
     return field.bottom();
 }
 
-void drawSentence(Sheet& sheet, const std::string& text) {
+void drawSentence(Sheet& sheet, const std::string& text, draw::Fit fit) {
     const draw::Rect card{bodyLeft, 100, bodyWidth, 120};
     sheet.card(card);
-    sheet.text(card.inset(15, 10), text, {18, 600, Token::ink, Align::left, {0.7, 4, true}});
+    sheet.text(card.inset(15, 10), text, {18, 600, Token::ink, Align::left, fit});
 }
 
 void drawQuestion(Sheet& sheet) {
@@ -110,7 +113,7 @@ void drawQuestion(Sheet& sheet) {
     const auto text = sheet.desk().page().kind == PageKind::confirmClose
                           ? words("clerk.confirm_close", {{"n", waiting}})
                           : words("clerk.confirm_cancel", {{"number", here(sheet)}});
-    drawSentence(sheet, text);
+    drawSentence(sheet, text, {0.8, 3, true});
 }
 
 /// What the server says of a ticket that was served without it.
@@ -122,7 +125,7 @@ void drawDoubt(Sheet& sheet) {
     const auto counter = std::to_string(doubt->counter.value_or(0));
     const auto state = words("clerk.doubt_" + (doubt->state.empty() ? std::string("unknown") : doubt->state),
                              {{"counter", counter}});
-    drawSentence(sheet, words("clerk.doubt", {{"number", number}, {"state", state}}));
+    drawSentence(sheet, words("clerk.doubt", {{"number", number}, {"state", state}}), {0.7, 4, true});
     drawRows(sheet, 232, 2);
 }
 

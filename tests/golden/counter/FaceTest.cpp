@@ -199,6 +199,24 @@ void confirmClose(Scene& scene) {
 
 struct GoldenCase {
     const char* name;
+void alone(Scene& scene) {
+    idle(scene);
+    scene.desk.linkDown();
+    scene.desk.workAlone(3);
+}
+
+void aloneServing(Scene& scene) {
+    serving(scene);
+    scene.desk.linkDown();
+    scene.desk.workAlone(0);
+}
+
+/// Another counter called the number that was served here without the server.
+void doubt(Scene& scene) {
+    idle(scene);
+    scene.desk.ask(desk::Doubt{"id-A7-012", "A7-012", "serving", 12});
+}
+
     Prepare prepare;
 };
 
@@ -255,6 +273,9 @@ INSTANTIATE_TEST_SUITE_P(Counter, FaceTest,
                              std::string name = std::get<0>(made.param).name;
                              name += std::string("_") + std::get<1>(made.param);
                              std::replace(name.begin(), name.end(), '-', '_');
+    {"alone", alone},
+    {"alone-serving", aloneServing},
+    {"doubt", doubt},
                              return name;
                          });
 
