@@ -82,6 +82,14 @@ void lanes(Scene& scene) {
     scene.refresh();
 }
 
+/// The longest of the sentences on a kiosk's printer.
+void printerFault(Scene& scene) {
+    fillQueue(scene);
+    scene.hall().alerts = {
+        {"printer_fault", std::nullopt, std::nullopt, std::nullopt, "kiosk-1", "swallowed"}};
+    scene.refresh();
+}
+
 void callingWithReason(Scene& scene) {
     fillQueue(scene);
     scene.call("A045", 0);
@@ -191,14 +199,6 @@ void offlineServing(Scene& scene) {
     scene.desk.linkDown();
 }
 
-void confirmClose(Scene& scene) {
-    fillQueue(scene);
-    scene.press(KeyCode::f10);
-    scene.type('1');
-}
-
-struct GoldenCase {
-    const char* name;
 void alone(Scene& scene) {
     idle(scene);
     scene.desk.linkDown();
@@ -217,6 +217,14 @@ void doubt(Scene& scene) {
     scene.desk.ask(desk::Doubt{"id-A7-012", "A7-012", "serving", 12});
 }
 
+void confirmClose(Scene& scene) {
+    fillQueue(scene);
+    scene.press(KeyCode::f10);
+    scene.type('1');
+}
+
+struct GoldenCase {
+    const char* name;
     Prepare prepare;
 };
 
@@ -249,6 +257,7 @@ TEST_P(FaceTest, KeepsEverythingInsideTheWindowAndNoTextIsCut) {
 constexpr GoldenCase cases[] = {
     {"idle", idle},
     {"lanes", lanes},
+    {"printer-fault", printerFault},
     {"calling", calling},
     {"calling-with-reason", callingWithReason},
     {"serving-own-outcomes", ownOutcomes},
@@ -264,6 +273,9 @@ constexpr GoldenCase cases[] = {
     {"closed", closed},
     {"offline", offline},
     {"offline-serving", offlineServing},
+    {"alone", alone},
+    {"alone-serving", aloneServing},
+    {"doubt", doubt},
     {"confirm-close", confirmClose},
 };
 
@@ -273,9 +285,6 @@ INSTANTIATE_TEST_SUITE_P(Counter, FaceTest,
                              std::string name = std::get<0>(made.param).name;
                              name += std::string("_") + std::get<1>(made.param);
                              std::replace(name.begin(), name.end(), '-', '_');
-    {"alone", alone},
-    {"alone-serving", aloneServing},
-    {"doubt", doubt},
                              return name;
                          });
 

@@ -123,6 +123,29 @@ TEST(AlertTest, ANumberHeldTooLongIsMentioned) {
         << "not the one of another counter";
 }
 
+TEST(AlertTest, NamesTheKioskWhosePrinterNeedsSomebodyAndWhatToDo) {
+    Scene scene;
+    scene.hall().alerts = {
+        {"printer_fault", std::nullopt, std::nullopt, std::nullopt, "kiosk-1", "paper_end"}};
+    scene.refresh();
+    const auto notice = scene.desk.notice(scene.now);
+    EXPECT_EQ(notice.subject, desk::Phrase::named("kiosk-1", "kiosk-1"));
+    EXPECT_EQ(notice.text.key, "printer.paper_end");
+    scene.hall().alerts.clear();
+    scene.refresh();
+    EXPECT_TRUE(scene.desk.notice(scene.now).text.key.empty());
+}
+
+TEST(AlertTest, TellsForFiveMinutesThatNumbersWereBroughtBack) {
+    Scene scene;
+    scene.hall().restart = protocol::Restart{12, scene.now.server - base::Minutes(4)};
+    scene.refresh();
+    EXPECT_EQ(scene.desk.notice(scene.now).text, desk::Phrase::of("error.power", {{"n", "12"}}));
+    scene.hall().restart->at = scene.now.server - base::Minutes(5);
+    scene.refresh();
+    EXPECT_TRUE(scene.desk.notice(scene.now).text.key.empty());
+}
+
 TEST(AlertTest, SeveralWaitInLine) {
     Scene scene;
     scene.hall().alerts = {{"service_unserved", std::nullopt, "dat-dai", std::nullopt}};
