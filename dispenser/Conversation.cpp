@@ -20,6 +20,7 @@ void Conversation::ask(const kiosk::AskNumber& wish, std::int64_t local) {
     wish_ = wish;
     number_ = std::move(question);
     sendWaiting(local);
+    if (mustGoAlone(local)) goAlone(std::nullopt, local);
 }
 
 void Conversation::report(const kiosk::ReportPrint& wish, std::int64_t local) {
