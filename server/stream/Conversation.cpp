@@ -95,7 +95,9 @@ void Conversation::sendState(net::Peer& peer, const protocol::Hello& hello) {
     peer.send(encoded(welcome));
     const auto status = statusOf(around);
     if (hello.feed == around.feed && hello.since && *hello.since >= 0 && feed.reaches(*hello.since)) {
-        for (auto& frame : feed.after(*hello.since)) peer.send(std::move(frame));
+        // Owed whole, as a snapshot is: counted, a thousand of them would fill the outbox, the client would
+        // be closed for not keeping up, come back, and be as far behind as before.
+        for (auto& frame : feed.after(*hello.since)) peer.sendSnapshotPart(std::move(frame));
         peer.send(encoded(status));
         return;
     }
