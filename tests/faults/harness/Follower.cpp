@@ -48,7 +48,8 @@ void Follower::take(net::LinkEvent event) {
         auto value = base::json::parse(frame->text);
         if (value && value->is_object() && feed_.see(value->get_object()))
             seen_.emplace_back(feed_.last(), now);
-    } else if (up_.exchange(false)) {
+        why_ = frame->text;
+    } else if (why_ = std::get<net::LinkDown>(event).why; up_.exchange(false)) {
         ++losses_;
         lastLoss_ = now;
     }
@@ -77,6 +78,11 @@ FeedCheck Follower::feed() const {
 Follower::Moment Follower::lastLoss() const {
     const std::scoped_lock lock(mutex_);
     return lastLoss_;
+}
+
+std::string Follower::why() const {
+    const std::scoped_lock lock(mutex_);
+    return why_;
 }
 
 Follower::Moment Follower::seenAt(std::int64_t seq) const {

@@ -25,6 +25,7 @@ public:
     bool up() const { return up_; }
     int losses() const { return losses_; }
     Moment lastLoss() const;
+    std::string why() const;
     FeedCheck feed() const;
     /// Whether it gets there in time.
     bool reaches(std::int64_t seq, std::chrono::milliseconds within) const;
@@ -43,6 +44,7 @@ private:
     FeedCheck feed_;
     std::vector<std::pair<std::int64_t, Moment>> seen_;
     Moment lastLoss_{};
+    std::string why_;
     std::atomic<bool> up_ = false;
     std::atomic<bool> stop_ = false;
     std::atomic<int> losses_ = 0;
