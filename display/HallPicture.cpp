@@ -1,5 +1,6 @@
 #include "display/HallPicture.hpp"
 
+#include "display/scene/ExpectedWaits.hpp"
 #include "display/view/Views.hpp"
 
 namespace luot::display {
@@ -10,6 +11,10 @@ draw::DrawList drawHall(const scene::Sight& sight, const scene::Voice& voice, co
     const view::Layout layout = view::Layout::of(scale.visible(pixels), appearance.safeMargin);
     scene::Scene scene = scene::Composer(voice).compose(sight);
     if (sight.hall != nullptr) {
+        if (appearance.expectedWaits) {
+            auto waits = scene::expectedWaits(*sight.hall, voice, sight.now);
+            if (!waits.empty()) scene.facts = std::move(waits);
+        }
         auto notices = scene::noticesOf(*sight.hall, voice, sight.time);
         for (scene::Notice& notice : notices) notice.parts = view::noticeParts(notice.parts.front(), layout);
         scene.notice = scene::noticeAt(notices, sight.now);

@@ -11,6 +11,7 @@ struct Appearance {
     const draw::Theme* theme = &draw::lightTheme();
     double safeMargin = 4;       ///< u
     bool reducedMotion = false;  ///< a steady yellow ground in place of the flash
+    bool expectedWaits = false;  ///< of the services, in place of the facts of the hall
 };
 
 /// One screen without a server: what a display shows of that hall at that time, for tests and manuals.

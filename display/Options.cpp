@@ -26,6 +26,10 @@ base::settings::SettingsTable table() {
         numberSetting(
             "safe_margin", {4, {0, 8}, "u"},
             "Space kept free at both sides for televisions that cut the edge, in 1/108 of the height."),
+        choiceSetting(
+            "facts", "hall", {"hall", "fields"},
+            "Below the call: who waits and how long on average, or the expected waits of up to four "
+            "services in turn."),
         boolSetting("reduced_motion", false, "A steady yellow ground at a call in place of the flash."),
     });
 }
@@ -91,7 +95,8 @@ base::Result<Options> readOptions(const base::settings::Arguments& arguments) {
     options.link.url = settings.text("server");
     options.link.token = std::move(*token);
     options.appearance = {settings.text("language"), draw::themeNamed(settings.text("theme")),
-                          settings.number("safe_margin"), settings.boolean("reduced_motion")};
+                          settings.number("safe_margin"), settings.boolean("reduced_motion"),
+                          settings.text("facts") == "fields"};
     options.loop.look = {.title = "Lượt",
                          .size = *size,
                          .fullscreen = settings.boolean("fullscreen"),

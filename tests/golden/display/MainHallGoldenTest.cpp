@@ -119,6 +119,22 @@ TEST(MainHallGolden, EnglishNumbersThatMakeReady) {
     expectGolden("prepared-english", with(prepared(), "en", draw::lightTheme()));
 }
 
+/// What three services are expected to take, measured; the others wait for their first figures.
+Picture expectedWaits() {
+    Picture picture = oneCall();
+    picture.appearance.expectedWaits = true;
+    for (auto& service : picture.hall.services) service.open = true;
+    picture.hall.services[0].estimate = protocol::Estimate{11 * 60, 24 * 60};
+    picture.hall.services[1].estimate = protocol::Estimate{0, 9 * 60};
+    picture.hall.services[2].estimate = protocol::Estimate{0, 0};
+    return picture;
+}
+
+TEST(MainHallGolden, ExpectedWaitsOfTheServices) { expectGolden("expected-waits", expectedWaits()); }
+TEST(MainHallGolden, EnglishExpectedWaits) {
+    expectGolden("expected-waits-english", with(expectedWaits(), "en", draw::lightTheme()));
+}
+
 /// Twenty seconds after somebody set the server's clock.
 Picture clockSet() {
     Picture picture = oneCall();

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "SampleHall.hpp"
+#include "display/scene/ExpectedWaits.hpp"
 #include "display/view/Views.hpp"
 #include "draw/Painter.hpp"
 #include "draw/text/Measure.hpp"
@@ -203,6 +204,22 @@ TEST(MainHallRules, KeepsTheSafeMarginFree) {
             EXPECT_LE(text.box.right(), 192 - margin + 0.01) << text.text;
         }
     }
+}
+
+TEST(ExpectedWaitsTest, TakeTurnsByFourAndNeverGuess) {
+    const scene::Voice voice{wording(), "vi"};
+    auto hall = sampleHall();
+    EXPECT_TRUE(scene::expectedWaits(hall, voice, 0).empty()) << "nothing is measured";
+    auto service = hall.services[0];
+    service.open = true;
+    service.estimate = protocol::Estimate{60, 120};
+    hall.services.assign(5, service);
+    hall.services[1].open = false;
+    hall.services.push_back(service);
+    EXPECT_EQ(scene::expectedWaits(hall, voice, 0).size(), 4U);
+    EXPECT_EQ(scene::expectedWaits(hall, voice, scene::noticeFor).size(), 1U);
+    EXPECT_EQ(scene::expectedWaits(hall, voice, 2 * scene::noticeFor).size(), 4U);
+    EXPECT_EQ(scene::expectedWaits(hall, voice, 0).front().values.front(), "chờ 1-2 phút");
 }
 
 TEST(NoticeBarTest, SaysThatTheClockWasSetAtOnceAndThenAmongTheOthers) {
