@@ -83,13 +83,49 @@ void close(protocol::Hall& hall, const char* next) {
     hall.nextSession = *base::parseInstant(next);
 }
 
-std::vector<Case> cases() {
+/// Each fault before a number is made and after it.
+void addFaults(std::vector<Case>& cases) {
+    for (const auto fault : hardware::printer::allPrintFaults()) {
+        if (!stopsPrinting(fault)) continue;
+        std::string name(nameOf(fault));
+        std::replace(name.begin(), name.end(), '_', '-');
+        cases.push_back({"print-fault-" + name, Page::printFault, [fault](auto& hall, auto& scene) {
+                             withTicket(hall, scene);
+                             scene.fault = fault;
+                             scene.secondsLeft = 60;
+                         }});
+        if (fault == hardware::printer::PrintFault::swallowed) continue;  // only a ticket shows it
+        cases.push_back(
+            {"no-paper-" + name, Page::noPaper, [fault](auto&, auto& scene) { scene.fault = fault; }});
+    }
+}
+
+std::vector<Case> pages() {
     return {
         {"start", Page::start},
         {"start-second-page", Page::start, [](auto&, auto& scene) { scene.tilePage = 1; }},
         {"start-pressed", Page::start, [](auto&, auto& scene) { scene.pressed = "service:ho-tich"; }},
         {"start-focused", Page::start, [](auto&, auto& scene) { scene.focused = "service:dat-dai"; }},
         {"start-closed-and-estimates", Page::start, variety},
+        {"start-alone", Page::start, [](auto&, auto& scene) { scene.alone = true; }},
+        {"start-alone-for-long", Page::start,
+         [](auto& hall, auto& scene) {
+             variety(hall, scene);
+             scene.alone = scene.countsAreOld = true;
+         }},
+        {"taken-alone", Page::taken,
+         [](auto& hall, auto& scene) {
+             withTicket(hall, scene);
+             scene.ticket->number = "A7-012";
+             scene.ticket->offline = protocol::OfflineNumber{7, "2026-11-23", 12};
+             scene.ticket->ahead.reset();
+             scene.ticket->estimate.reset();
+             scene.secondsLeft = 6;
+         }},
+        {"start-restarted", Page::start,
+         [](auto& hall, auto& scene) {
+             hall.restart = protocol::Restart{12, scene.now - base::Minutes(1)};
+         }},
         {"field-closed", Page::fieldClosed,
          [](auto& hall, auto& scene) {
              variety(hall, scene);
@@ -135,6 +171,19 @@ std::vector<Case> cases() {
              withTicket(hall, scene);
              scene.secondsLeft = 60;
          }},
+        {"print-unknown", Page::taken,
+         [](auto& hall, auto& scene) {
+             withTicket(hall, scene);
+             scene.unconfirmed = true;
+             scene.secondsLeft = 6;
+         }},
+        {"no-paper-refused", Page::noPaper,
+         [](auto&, auto& scene) { scene.fault = hardware::printer::PrintFault::coverOpen; }},
+        {"no-paper-timeout", Page::noPaper,
+         [](auto&, auto& scene) {
+             scene.fault = hardware::printer::PrintFault::paperEnd;
+             scene.secondsLeft = 12;
+         }},
         {"refused", Page::refused,
          [](auto&, auto& scene) {
              scene.refusal =
@@ -153,6 +202,12 @@ std::vector<Case> cases() {
     };
 }
 
+std::vector<Case> cases() {
+    auto all = pages();
+    addFaults(all);
+    return all;
+}
+
 using PagesTest = testing::TestWithParam<std::tuple<Case, std::string>>;
 
 TEST_P(PagesTest, LooksAsKept) {
@@ -160,6 +215,7 @@ TEST_P(PagesTest, LooksAsKept) {
     auto hall = exampleHall();
     kiosk::KioskSettings settings;
     settings.guideService = "huong-dan";
+    if (one.name == "no-paper-refused") settings.withoutPaper = kiosk::WithoutPaper::refuse;
     view::Scene scene{.hall = hall, .wording = wording(), .settings = settings};
     scene.page = one.page;
     scene.language = language;

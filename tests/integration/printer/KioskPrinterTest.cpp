@@ -235,5 +235,21 @@ TEST_F(KioskPrinterTest, PrintsASecondPaperWhenTheStaffAskAndNeverByItself) {
     EXPECT_EQ(events("ticket_issued").size(), 1U);
 }
 
+TEST_F(KioskPrinterTest, TakesReportsOnlyFromThoseWhoPrintAndOnlyKnownFaults) {
+    Client kiosk(server.url(), token("dispenser", "kiosk-2"));
+    const auto wrong = kiosk.post("/api/v1/devices/printer", R"({"fault":"sad"})");
+    EXPECT_EQ(wrong.status, 400);
+    EXPECT_TRUE(has(wrong.text, "fault")) << wrong.text;
+    Client display(server.url(), token("display", "hall-1"));
+    EXPECT_EQ(display.post("/api/v1/devices/printer", R"({"fault":"cutter"})").code(), "no_permission");
+    const auto known = kiosk.post("/api/v1/devices/printer", R"({"fault":"cutter"})");
+    EXPECT_EQ(known.status, 200);
+    EXPECT_EQ(known["device"].as_string(), "kiosk-2");
+    EXPECT_EQ(kiosk.post("/api/v1/devices/printer", R"({"fault":"cutter"})").status, 200);
+    EXPECT_EQ(events("printer_reported").size(), 1U) << "what is known is no event";
+    EXPECT_EQ(kiosk.post("/api/v1/devices/printer").status, 200);
+    EXPECT_EQ(events("printer_reported").size(), 2U);
+}
+
 }  // namespace
 }  // namespace luot::tests
