@@ -1,11 +1,9 @@
-#include <gmock/gmock.h>
-
-#include "queue/event/EventCodec.hpp"
+#include "tests/simulation/hall/Record.hpp"
 #include "tests/simulation/hall/check/Durability.hpp"
 #include "tests/simulation/hall/check/Numbers.hpp"
-#include "tests/simulation/hall/check/Overtaking.hpp"
 #include "tests/simulation/hall/check/Pictures.hpp"
 #include "tests/simulation/hall/check/States.hpp"
+#include "tests/simulation/hall/check/rules/Overtaking.hpp"
 #include "tests/unit/queue/HallUnderTest.hpp"
 
 namespace luot::simulation {
@@ -15,81 +13,6 @@ using queue::TicketState;
 using server::hall::Standing;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-/// A record made by hand, shown to one checker.
-class Record {
-public:
-    explicit Record(Checker& checker) : checker_(checker) {}
-
-    /// One row in a commit of its own, unless told otherwise.
-    void add(const queue::Event& event, const std::string& commandId = {}) {
-        journal::Fact fact;
-        fact.at = at;
-        fact.commandId = commandId;
-        if (const auto* ticket = queue::ticketOf(event)) fact.subject = ticket->id;
-        std::visit([&](const auto& e) { fact.name = nameOf(e); }, event);
-        fact.data = queue::encodeEvent(event);
-        end_ = journal::chained(end_, fact);
-        rows.push_back({end_.seq, fact, base::hex(end_.hash)});
-        checker_.written({rows.back(), event, before, ++commit_});
-    }
-
-    std::vector<journal::Row> rows;
-    queue::Hall before;
-    base::Instant at{};
-
-private:
-    static std::string nameOf(const queue::TicketIssued&) { return "ticket_issued"; }
-    static std::string nameOf(const queue::DayOpened&) { return "day_opened"; }
-    template <class Other>
-    static std::string nameOf(const Other&) {
-        return "something";
-    }
-
-    Checker& checker_;
-    journal::ChainEnd end_;
-    std::uint64_t commit_ = 0;
-};
-
-queue::Ticket ticket(const std::string& id, const std::string& number,
-                     TicketState state = TicketState::waiting) {
-    queue::Ticket made;
-    made.id = id;
-    made.number = number;
-    made.service = "a";
-    made.state = state;
-    return made;
-}
-
-queue::Ticket calledTo(int counter, queue::Ticket ticket) {
-    ticket.state = TicketState::called;
-    ticket.counter = counter;
-    return ticket;
-}
-
-queue::Event issued(queue::Ticket ticket) {
-    queue::TicketIssued event;
-    event.ticket = std::move(ticket);
-    return event;
-}
-
-queue::Event called(queue::Ticket ticket) {
-    queue::TicketCalled event;
-    event.counter = *ticket.counter;
-    event.ticket = std::move(ticket);
-    return event;
-}
-
-queue::Event opened(base::Date day) {
-    queue::DayOpened event;
-    event.day = day;
-    return event;
-}
-
-MATCHER_P(Complains, part, "") {
-    *result_listener << testing::PrintToString(arg.complaints());
-    return arg.complaints().size() == 1 && arg.complaints()[0].find(part) != std::string::npos;
-}
 
 TEST(CheckersTest, SeesANumberThatComesTwiceOnOneDayAndNotOneOfTheNextDay) {
     NumbersComeOnce checker;

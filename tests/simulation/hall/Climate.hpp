@@ -16,6 +16,13 @@ struct Climate {
     double clockSets = 0;
     bool slowNetwork = false;
     double changesRules = 0;  ///< a probability at each restart
+    double kioskCuts = 0;     ///< a kiosk's cable is out for seconds to minutes
+    double counterCuts = 0;
+    double kioskRestarts = 0;
+    double kioskClocks = 0;
+    double kioskWrites = 0;   ///< a write to a kiosk's disk is reported as failed
+    double kioskDisks = 0;    ///< a kiosk's disk breaks and is replaced
+    double lonelyNights = 0;  ///< a probability: the kiosks are alone from one day to the next
 
     static Climate fine() { return {}; }
     static Climate drawn(Random random) {
@@ -30,6 +37,13 @@ struct Climate {
         climate.clockSets = maybe(0.25, 10);
         climate.slowNetwork = random.chance(0.3);
         climate.changesRules = maybe(0.5, 0.4);
+        climate.kioskCuts = maybe(0.7, 3);
+        climate.counterCuts = maybe(0.5, 4);
+        climate.kioskRestarts = maybe(0.5, 4);
+        climate.kioskClocks = maybe(0.4, 5);
+        climate.kioskWrites = maybe(0.4, 5);
+        climate.kioskDisks = maybe(0.25, 12);
+        climate.lonelyNights = maybe(0.5, 0.7);
         return climate;
     }
 };

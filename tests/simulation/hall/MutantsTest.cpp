@@ -9,6 +9,7 @@ namespace luot::simulation {
 namespace {
 
 constexpr std::uint64_t seeds = 8;
+constexpr std::uint64_t seedsOfKiosks = 3;
 
 /// Forgets the newest commit when the power fails, as a disk that lies about its cache does.
 class ForgetfulJournal final : public MemoryJournal {
@@ -51,9 +52,40 @@ private:
     int commits_ = 0;
 };
 
+/// Forgets its newest note when the kiosk starts, as a disk that lies about its cache does.
+class ForgetfulDisk final : public KioskDisk {
+public:
+    explicit ForgetfulDisk(KioskMedium& medium) : KioskDisk(medium) {
+        if (!medium.notes.empty()) medium.notes.pop_back();
+    }
+};
+
+/// Is put back from an old copy when the kiosk starts, without saying so by another id.
+class RestoredDisk final : public KioskDisk {
+public:
+    explicit RestoredDisk(KioskMedium& medium) : KioskDisk(medium) {
+        if (medium.notes.size() > 2) medium.notes.resize(medium.notes.size() / 2);
+    }
+};
+
+/// Keeps every ticket under another id than the kiosk gave it.
+class RenamingDisk final : public KioskDisk {
+public:
+    using KioskDisk::KioskDisk;
+
+    base::Result<std::vector<dispenser::offline::Note>> since(const std::string& name) override {
+        auto notes = KioskDisk::since(name);
+        for (auto& note : *notes) {
+            const auto id = note.data.find(R"("id":")");
+            if (id != std::string::npos) note.data.replace(id + 6, 25, base::newId());
+        }
+        return notes;
+    }
+};
+
 class MutantsTest : public testing::Test {
 protected:
-    void SetUp() override { base::setLogLevel(base::LogLevel::error); }
+    void SetUp() override { base::setLogLevel(static_cast<base::LogLevel>(4)); }  // faults are wanted here
 
     template <class Journal>
     static Scenario::OpenJournal on() {
@@ -62,10 +94,21 @@ protected:
         };
     }
 
+    template <class Disk>
+    static std::string complaintsWithKiosksOn() {
+        const auto spoil = [](Scenario& scenario) {
+            scenario.openKioskDisk = [](KioskMedium& medium) { return std::make_unique<Disk>(medium); };
+            scenario.climate.kioskCuts = 1.5;
+            scenario.climate.kioskRestarts = 1;
+        };
+        return complaintsWith(spoil, seedsOfKiosks);
+    }
+
     /// All complaints of a few seeds whose weather is as rough as it gets.
-    static std::string complaintsWith(const std::function<void(Scenario&)>& spoil) {
+    static std::string complaintsWith(const std::function<void(Scenario&)>& spoil,
+                                      std::uint64_t lastSeed = seeds) {
         std::string all;
-        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        for (std::uint64_t seed = 1; seed <= lastSeed; ++seed) {
             auto scenario = Scenario::drawn(seed);
             scenario.days = 1;
             scenario.climate = {};
@@ -95,6 +138,20 @@ TEST_F(MutantsTest, AJournalThatSaysItWroteAndDidNotIsFound) {
         scenario.climate.crashes = 0;
     });
     EXPECT_THAT(found, testing::HasSubstr("not written"));
+}
+
+TEST_F(MutantsTest, SoundKiosksGiveNoCauseToComplain) { EXPECT_EQ(complaintsWithKiosksOn<KioskDisk>(), ""); }
+
+TEST_F(MutantsTest, AKioskThatForgetsItsNewestNumberIsFound) {
+    EXPECT_THAT(complaintsWithKiosksOn<ForgetfulDisk>(), testing::HasSubstr("two people hold"));
+}
+
+TEST_F(MutantsTest, AKioskWhoseDiskComesFromAnOldCopyIsFound) {
+    EXPECT_THAT(complaintsWithKiosksOn<RestoredDisk>(), testing::HasSubstr("two people hold"));
+}
+
+TEST_F(MutantsTest, AKioskThatHandsInOtherTicketsThanItGaveIsFound) {
+    EXPECT_THAT(complaintsWithKiosksOn<RenamingDisk>(), testing::HasSubstr("it is not in the queue"));
 }
 
 TEST_F(MutantsTest, AClientThatAsksAgainUnderAnotherIdIsFound) {

@@ -36,7 +36,7 @@ TEST_F(SimulationTest, EveryInvariantHoldsForEverySeed) {
     const auto first = only.value_or(1);
     const auto last = only.value_or(numberIn("LUOT_SEEDS").value_or(usualSeeds));
     std::int64_t rows = 0;
-    int tickets = 0, crashes = 0, breaks = 0, failures = 0;
+    int tickets = 0, crashes = 0, breaks = 0, failures = 0, alone = 0;
     for (auto seed = first; seed <= last; ++seed) {
         const auto report = runSeed(seed);
         ASSERT_TRUE(report.complaints.empty()) << textOf(seed, report);
@@ -46,13 +46,16 @@ TEST_F(SimulationTest, EveryInvariantHoldsForEverySeed) {
         crashes += report.crashes;
         breaks += report.breaks;
         failures += report.failures;
+        alone += report.alone;
     }
-    std::printf("%lld events, %d tickets, %d crashes, %d broken links, %d failed commits\n",
-                static_cast<long long>(rows), tickets, crashes, breaks, failures);
+    std::printf(
+        "%lld events, %d tickets (%d by kiosks alone), %d crashes, %d broken links, %d failed commits\n",
+        static_cast<long long>(rows), tickets, alone, crashes, breaks, failures);
     if (only) return;
     EXPECT_GT(tickets, static_cast<int>(last) * 50) << "a hall in which nothing happens shows nothing";
     EXPECT_GT(crashes, static_cast<int>(last));
     EXPECT_GT(failures, 0);
+    EXPECT_GT(alone, static_cast<int>(last) * 5);
 }
 
 TEST_F(SimulationTest, TheSameSeedGivesTheSameTraceThoughAllIdsDiffer) {

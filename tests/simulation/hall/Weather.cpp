@@ -13,6 +13,12 @@ void World::brew(Instant until) {
     brew(climate.diskFull, until, &World::fillDisk);
     brew(climate.landings, until, &World::letCommitLand);
     brew(climate.clockSets, until, &World::setClock);
+    brew(climate.kioskCuts, until, &World::cutKiosk);
+    brew(climate.counterCuts, until, &World::cutCounter);
+    brew(climate.kioskRestarts, until, &World::restartKiosk);
+    brew(climate.kioskClocks, until, &World::setKiosksClock);
+    brew(climate.kioskWrites, until, &World::failKiosksWrite);
+    brew(climate.kioskDisks, until, &World::breakKiosksDisk);
 }
 
 void World::brew(double minutes, Instant until, void (World::*what)()) {
@@ -61,6 +67,55 @@ void World::setClock() {
     if (!life_ || !life_->listening()) return;
     life_->record(queue::RecordClockJump{jump});
     life_->tick();
+}
+
+void World::cutKiosk() {
+    const auto which = random_.index(kiosks_.size());
+    const auto until = timeline_.now() + random_.between(base::Seconds(5), base::Minutes(4));
+    trace_.note("network", fmt::format("{} is cut off", kiosks_[which]->person().name));
+    links_[static_cast<std::size_t>(kiosks_[which]->number())]->cut(until);
+}
+
+void World::restartKiosk() { kiosks_[random_.index(kiosks_.size())]->restart(random_.chance(0.5)); }
+
+/// A counter's cable is out.
+void World::cutCounter() {
+    const auto until = timeline_.now() + random_.between(base::Seconds(20), base::Minutes(4));
+    for (const auto& person : people_) {
+        if (person->person().counter != loneCounter || person->person().role != "counter") continue;
+        trace_.note("network", person->person().name + " is cut off");
+        links_[static_cast<std::size_t>(person->number())]->cut(until);
+    }
+}
+
+/// Forward or back, by minutes or to 1970.
+void World::setKiosksClock() {
+    auto wrong = random_.between(base::Minutes(0), base::Minutes(90));
+    if (random_.chance(0.5)) wrong = -wrong;
+    if (random_.chance(0.2)) wrong = -std::chrono::floor<Milliseconds>(timeline_.now().time_since_epoch());
+    kiosks_[random_.index(kiosks_.size())]->setWall(wrong);
+}
+
+void World::failKiosksWrite() { kiosks_[random_.index(kiosks_.size())]->failNextWrite(random_.chance(0.5)); }
+
+void World::breakKiosksDisk() {
+    if (nextDigit_ > 9) return;  // a centre has ten digits
+    auto& kiosk = *kiosks_[random_.index(kiosks_.size())];
+    kiosk.replaceDisk({kiosk.number(), "dispenser", fmt::format("kiosk {}", nextDigit_), nextDigit_});
+    ++nextDigit_;
+}
+
+/// People press at the evening and before the next morning begins; until then nobody mends the cable.
+void World::leaveKiosksAlone(base::Date day) {
+    const auto morning = base::instantAt(base::nextDay(day), base::TimeOfDay(7 * 60));
+    for (auto* kiosk : kiosks_) {
+        links_[static_cast<std::size_t>(kiosk->number())]->cut(morning);
+        for (int i = 0; i < 3; ++i) {
+            const auto evening = timeline_.now() + random_.between(base::Seconds(20), base::Minutes(20));
+            for (const auto when : {evening, morning - random_.between(base::Seconds(20), base::Minutes(40))})
+                timeline_.at(when, lane::weather, [kiosk] { kiosk->press(); });
+        }
+    }
 }
 
 }  // namespace luot::simulation

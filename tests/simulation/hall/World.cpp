@@ -46,8 +46,10 @@ World::World(Scenario scenario)
     : scenario_(std::move(scenario)),
       random_(Random(scenario_.seed).stream(1)),
       timeline_(base::instantAt(dayOf(0), base::TimeOfDay(7 * 60))),
-      stage_{timeline_, trace_, jury_, false, scenario_.again} {
+      stage_{timeline_, trace_, jury_, false, scenario_.again, {}} {
     if (!scenario_.openJournal) scenario_.openJournal = soundJournal();
+    if (!scenario_.openKioskDisk)
+        scenario_.openKioskDisk = [](KioskMedium& medium) { return std::make_unique<KioskDisk>(medium); };
     medium_.identity = {"feed of the simulation", "key", true};
     if (scenario_.climate.slowNetwork) network_.slowest = Milliseconds(1500);
     hire();
@@ -56,25 +58,52 @@ World::World(Scenario scenario)
 World::~World() = default;
 
 void World::hire() {
-    addPerson({0, "dispenser", "kiosk one", std::nullopt});
-    addPerson({0, "dispenser", "kiosk two", std::nullopt});
-    for (const int number : {1, 2, 3, 9})
-        addPerson({0, "counter", fmt::format("counter {}", number), number});
+    addPerson({0, "dispenser", "kiosk", std::nullopt});
+    for (const auto& place : scenario_.rules.counters)
+        addPerson({0, "counter", fmt::format("counter {}", place.number), place.number});
     addPerson({0, "display", "screen", std::nullopt});
     addPerson({0, "manager", "guide", std::nullopt});
+    hireKiosks();
+}
+
+/// Two kiosks that can go on alone. Tokens with further digits wait for the day on which a disk breaks.
+void World::hireKiosks() {
+    for (int i = 0; i < 2; ++i) {
+        Person person{0, "dispenser", fmt::format("kiosk {}", nextDigit_), nextDigit_};
+        auto& link = addLink(person);
+        auto kiosk = std::make_unique<LoneKiosk>(stage_, link, person, random_.stream(2000 + links_.size()),
+                                                 scenario_.openKioskDisk);
+        kiosks_.push_back(kiosk.get());
+        people_.push_back(std::move(kiosk));
+        ++nextDigit_;
+    }
+    for (int digit = nextDigit_; digit <= 9; ++digit)
+        addToken({0, "dispenser", fmt::format("kiosk {}", digit), digit});
+}
+
+void World::addToken(const Person& person) {
+    medium_.tokens.push_back({fmt::format("token {}", medium_.tokens.size()),
+                              base::hex(base::sha256(person.secret())), person.role, person.name,
+                              person.counter, timeline_.now()});
+}
+
+Link& World::addLink(Person& person) {
+    person.number = static_cast<int>(people_.size());
+    addToken(person);
+    links_.push_back(
+        std::make_unique<Link>(Link::Parts{timeline_, *this, network_,
+                                           random_.stream(1000 + static_cast<std::uint64_t>(person.number))},
+                               person.number));
+    return *links_.back();
 }
 
 void World::addPerson(Person person) {
-    person.number = static_cast<int>(people_.size());
-    const auto number = static_cast<std::uint64_t>(person.number);
-    medium_.tokens.push_back({fmt::format("token {}", number), base::hex(base::sha256(person.secret())),
-                              person.role, person.name, person.counter, timeline_.now()});
-    links_.push_back(std::make_unique<Link>(
-        Link::Parts{timeline_, *this, network_, random_.stream(1000 + number)}, person.number));
-    auto& link = *links_.back();
-    auto random = random_.stream(2000 + number);
+    auto& link = addLink(person);
+    auto random = random_.stream(2000 + static_cast<std::uint64_t>(person.number));
     if (person.role == "dispenser")
         people_.push_back(std::make_unique<Kiosk>(stage_, link, std::move(person), random));
+    else if (person.counter == loneCounter)
+        people_.push_back(std::make_unique<LoneClerk>(stage_, link, std::move(person), random));
     else if (person.role == "counter")
         people_.push_back(std::make_unique<Clerk>(stage_, link, std::move(person), random));
     else if (person.role == "display")
@@ -97,14 +126,21 @@ void World::startServer() {
     stoodAt_ = -1;
     armedFor_ = {};
     if (!jury_.content()) return;
-    if (lifeNumber_ > 1 && random_.chance(scenario_.climate.changesRules)) {
-        scenario_.rules.calling.lateReturnBehind = random_.below(5);
-        scenario_.rules.targets.target = base::Minutes(10 + random_.below(10));
-    }
-    life_->start(scenario_.rules);
+    life_->start(rulesOfTheFile());
     timeline_.after(startsWithin, lane::server, [this, life = lifeNumber_] {
         if (life == lifeNumber_ && life_ && !life_->listening()) crash("could not start");
     });
+}
+
+/// Between two lives somebody may have changed the centre's file, at once or from the next day on.
+queue::ChangeSettings World::rulesOfTheFile() {
+    queue::ChangeSettings file{scenario_.rules, std::nullopt};
+    if (lifeNumber_ == 1 || !random_.chance(scenario_.climate.changesRules)) return file;
+    file.rules.calling.lateReturnBehind = random_.below(5);
+    file.rules.targets.target = base::Minutes(10 + random_.below(10));
+    if (random_.chance(0.4)) file.from = base::nextDay(base::dateOf(timeline_.now()));
+    scenario_.rules = file.rules;
+    return file;
 }
 
 void World::crash(const char* why) {
@@ -170,6 +206,7 @@ void World::passQuietTime() {
     disk_ = {};
     network_.slowest = Milliseconds(40);
     for (auto& link : links_) link->heal();
+    for (auto* kiosk : kiosks_) kiosk->soothe();
     passUntil(timeline_.now() + quietTime);
     if (!jury_.content()) return;
     if (!life_ || !life_->listening()) throw std::logic_error("the server did not come back");
@@ -193,6 +230,7 @@ Report World::run() {
             passBusyTime(from, from + busyTime);
             passQuietTime();
         }
+        if (random_.chance(scenario_.climate.lonelyNights)) leaveKiosksAlone(dayOf(day));
     }
     if (jury_.content()) {
         crash("stopped at the end");
@@ -207,7 +245,11 @@ Report World::report() const {
     report.traceHash = trace_.hash();
     report.tail = trace_.tail();
     report.rows = medium_.end.seq;
-    for (const auto& row : medium_.rows) report.tickets += row.fact.name == "ticket_issued" ? 1 : 0;
+    for (const auto& row : medium_.rows) {
+        if (row.fact.name != "ticket_issued") continue;
+        ++report.tickets;
+        if (row.fact.data.find(R"("offline":{)") != std::string::npos) ++report.alone;
+    }
     if (life_) report.failures += static_cast<int>(life_->failures());
     return report;
 }

@@ -2,11 +2,15 @@
 
 #include "server/api/Problems.hpp"
 #include "tests/simulation/hall/Climate.hpp"
-#include "tests/simulation/hall/people/Client.hpp"
+#include "tests/simulation/hall/alone/LoneClerk.hpp"
+#include "tests/simulation/hall/alone/LoneKiosk.hpp"
 #include "tests/simulation/hall/server/ServerLife.hpp"
 #include "tests/simulation/hall/time/HallClock.hpp"
 
 namespace luot::simulation {
+
+/// The counter that goes on alone: it serves a service that no other one does, unless the head changes that.
+constexpr int loneCounter = 3;
 
 /// What a run is made of.
 struct Scenario {
@@ -18,6 +22,7 @@ struct Scenario {
     queue::Rules rules;
     int days = 2;
     OpenJournal openJournal;                               ///< empty: a sound one
+    LoneKiosk::OpenDisk openKioskDisk;                     ///< empty: a sound one
     std::function<std::string(const std::string&)> again;  ///< see Stage
 
     /// Everything drawn from the seed.
@@ -34,6 +39,7 @@ struct Report {
     int crashes = 0;
     int breaks = 0;
     int failures = 0;  ///< commits that were reported as failed
+    int alone = 0;     ///< tickets that kiosks gave alone
 };
 
 /// A centre with its server, kiosks, counters, screens and network, on a timeline of its own. One thread, no
@@ -52,8 +58,12 @@ private:
 
     void settle();
     void hire();
+    void hireKiosks();
     void addPerson(Person person);
+    void addToken(const Person& person);
+    Link& addLink(Person& person);
     void startServer();
+    queue::ChangeSettings rulesOfTheFile();
     void crash(const char* why);
     void diskAsked();
     void workOnDisk();
@@ -70,6 +80,13 @@ private:
     void fillDisk();
     void letCommitLand();
     void setClock();
+    void cutKiosk();
+    void cutCounter();
+    void restartKiosk();
+    void setKiosksClock();
+    void failKiosksWrite();
+    void breakKiosksDisk();
+    void leaveKiosksAlone(base::Date day);
     Report report() const;
 
     Scenario scenario_;
@@ -84,6 +101,8 @@ private:
     DiskFaults disk_;
     std::vector<std::unique_ptr<Link>> links_;
     std::vector<std::unique_ptr<Client>> people_;
+    std::vector<LoneKiosk*> kiosks_;  ///< of people_
+    int nextDigit_ = 0;
     std::unique_ptr<ServerLife> life_;
     std::uint64_t lifeNumber_ = 0;
     Instant armedFor_{};

@@ -30,6 +30,20 @@ struct Told {
     const protocol::EventFrame& event;
 };
 
+/// A slip that a kiosk printed without the server: somebody holds it.
+struct Paper {
+    int kiosk = 0;
+    protocol::Ticket ticket;
+    std::string insteadOf;  ///< id of a question that was never answered; empty: none
+};
+
+/// A clerk without the server calls somebody by voice.
+struct CallAlone {
+    int counter = 0;
+    std::string ticket;
+    std::int64_t seen = 0;  ///< the newest event when he was told what he may call alone
+};
+
 /// A client's picture once all is quiet.
 struct Picture {
     std::string whose;
@@ -58,6 +72,10 @@ public:
     virtual void confused(int client, const std::string& frame) {
         static_cast<void>(client), static_cast<void>(frame);
     }
+    virtual void handedOut(const Paper&) {}
+    virtual void calledAlone(const CallAlone&) {}
+    /// A kiosk's disk is gone, and with it what it had not handed in.
+    virtual void diskBroke(int kiosk) { static_cast<void>(kiosk); }
     /// Faults are over and all had time: the server's hall and the clients' pictures of it.
     virtual void quiet(const protocol::Hall&, const std::vector<Picture>&) {}
 

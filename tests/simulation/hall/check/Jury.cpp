@@ -4,9 +4,14 @@
 
 #include "tests/simulation/hall/check/Durability.hpp"
 #include "tests/simulation/hall/check/Numbers.hpp"
-#include "tests/simulation/hall/check/Overtaking.hpp"
 #include "tests/simulation/hall/check/Pictures.hpp"
 #include "tests/simulation/hall/check/States.hpp"
+#include "tests/simulation/hall/check/alone/Calls.hpp"
+#include "tests/simulation/hall/check/alone/Papers.hpp"
+#include "tests/simulation/hall/check/rules/Bookings.hpp"
+#include "tests/simulation/hall/check/rules/Limits.hpp"
+#include "tests/simulation/hall/check/rules/Overtaking.hpp"
+#include "tests/simulation/hall/check/rules/Plans.hpp"
 
 namespace luot::simulation {
 
@@ -23,6 +28,17 @@ std::vector<std::unique_ptr<Checker>> Jury::all() {
     checkers.push_back(std::make_unique<NobodyIsLost>());
     checkers.push_back(std::make_unique<PicturesConverge>());
     checkers.push_back(std::make_unique<NobodyIsOvertakenBeyondTheBound>());
+    checkers.push_back(std::make_unique<CallingKeepsItsLimits>());
+    checkers.push_back(std::make_unique<QuotasHold>());
+    checkers.push_back(std::make_unique<BookingsAreUsedOnce>());
+    checkers.push_back(std::make_unique<PaperComesByItsTime>());
+    checkers.push_back(std::make_unique<AnnouncedOnesWait>());
+    checkers.push_back(std::make_unique<PlansBeginOnTheirDay>());
+    checkers.push_back(std::make_unique<EveryServiceIsServed>());
+    checkers.push_back(std::make_unique<PapersAreUnique>());
+    checkers.push_back(std::make_unique<PapersAreInTheQueue>());
+    checkers.push_back(std::make_unique<GhostsAreTakenBack>());
+    checkers.push_back(std::make_unique<NobodyIsCalledTwice>());
     return checkers;
 }
 

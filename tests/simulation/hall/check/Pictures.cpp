@@ -9,6 +9,18 @@ namespace luot::simulation {
 
 namespace {
 
+/// Of two lists the first elements that differ; the whole where they are no lists of one length.
+std::pair<const base::json::Value*, const base::json::Value*> narrowed(const base::json::Value* one,
+                                                                       const base::json::Value* other) {
+    const bool lists = one && other && one->is_array() && other->is_array();
+    if (!lists || one->get_array().size() != other->get_array().size()) return {one, other};
+    const auto& a = one->get_array();
+    const auto& b = other->get_array();
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (a[i] != b[i]) return {&a[i], &b[i]};
+    return {one, other};
+}
+
 /// The first member in which two halls differ.
 std::string difference(const protocol::Hall& one, const protocol::Hall& other) {
     const auto a = base::json::encode(one).as_object(), b = base::json::encode(other).as_object();
@@ -20,7 +32,8 @@ std::string difference(const protocol::Hall& one, const protocol::Hall& other) {
             const auto* shown = a.if_contains(member.key());
             const auto* truth = b.if_contains(member.key());
             if (shown && truth && *shown == *truth) continue;
-            return fmt::format("{}: {} instead of {}", std::string(member.key()), text(shown), text(truth));
+            const auto [there, here] = narrowed(shown, truth);
+            return fmt::format("{}: {} instead of {}", std::string(member.key()), text(there), text(here));
         }
     return "nothing that is told";
 }

@@ -16,16 +16,23 @@ std::string textOf(const base::json::Object& object, std::string_view name) {
     return value && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
-Acknowledged acknowledgementOf(const protocol::Reply& reply) {
-    Acknowledged made{reply.id, {}, {}};
-    if (!reply.result || !reply.result->is_object()) return made;
-    const auto* object = &reply.result->get_object();
-    if (const auto* ticket = object->if_contains("ticket"); ticket && ticket->is_object())
-        object = &ticket->get_object();
-    if (!object->contains("number") || !object->contains("issued_at")) return made;
-    made.ticket = textOf(*object, "id");
-    made.number = textOf(*object, "number");
-    return made;
+Acknowledged acknowledged(const std::string& commandId, const base::json::Object& ticket) {
+    if (!ticket.contains("number") || !ticket.contains("issued_at")) return {commandId, {}, {}};
+    return {commandId, textOf(ticket, "id"), textOf(ticket, "number")};
+}
+
+/// One for each ticket in the answer; one without a ticket when it has none.
+std::vector<Acknowledged> acknowledgementsOf(const protocol::Reply& reply) {
+    if (!reply.result || !reply.result->is_object()) return {{reply.id, {}, {}}};
+    const auto& object = reply.result->get_object();
+    std::vector<Acknowledged> all;
+    if (const auto* tickets = object.if_contains("tickets"); tickets && tickets->is_array())
+        for (const auto& ticket : tickets->get_array())
+            all.push_back(acknowledged(reply.id, ticket.as_object()));
+    const auto* ticket = object.if_contains("ticket");
+    if (all.empty())
+        all.push_back(acknowledged(reply.id, ticket && ticket->is_object() ? ticket->get_object() : object));
+    return all;
 }
 
 }  // namespace
@@ -46,7 +53,7 @@ void Client::begin() {
 
 void Client::live() {
     stage_.timeline.after(pause(), lane::people + number(), [this] {
-        if (stage_.acting && free()) act();
+        if (stage_.acting && mayAct()) act();
         live();
     });
 }
@@ -56,11 +63,27 @@ Picture Client::picture() const { return {person_.name, welcomed_ && feed_.ready
 void Client::linkUp() {
     welcomed_ = false;
     link_.send(feed_.hello());
+    cameUp();
 }
 
 void Client::linkDown() {
     welcomed_ = false;
     stage_.trace.note(person_.name, "lost its link");
+    wentDown();
+}
+
+void Client::post(const std::string& frame, const std::string& id) {
+    stage_.jury.tell(&Checker::asked, id);
+    stage_.trace.note(person_.name, "asks " + frame);
+    link_.send(frame);
+}
+
+void Client::beginAnew(bool machine) {
+    link_.reconnect();
+    if (machine) machineStart_ = stage_.timeline.now();
+    feed_ = protocol::FeedClient(person_.role, person_.secret());
+    question_.reset();
+    welcomed_ = false;
 }
 
 void Client::frameCame(const std::string& text) {
@@ -77,14 +100,22 @@ void Client::frameCame(const std::string& text) {
         stage_.jury.tell(&Checker::told, Told{number(), *news.event});
         saw(*news.event);
     }
-    if (news.reply) take(*news.reply);
+    if (news.welcomed || news.refreshed) changed();
+    if (news.reply) {
+        heard(*news.reply);
+        take(*news.reply);
+    }
     if (!wasReady && welcomed_ && feed_.ready()) sendQuestion();
 }
 
 void Client::ask(const std::string& name, Args args) {
-    Question question;
     base::json::Object object;
     for (const auto& [key, value] : args) object[key] = value;
+    askWith(name, std::move(object));
+}
+
+void Client::askWith(const std::string& name, base::json::Object object) {
+    Question question;
     question.frame = feed_.command(name, std::move(object), &question.id);
     question.name = name;
     question.askedAt = stage_.timeline.now();
@@ -115,7 +146,8 @@ void Client::watch(const std::string& id, Milliseconds pause) {
 }
 
 void Client::take(const protocol::Reply& reply) {
-    if (reply.ok) stage_.jury.tell(&Checker::acknowledged, acknowledgementOf(reply));
+    if (reply.ok)
+        for (const auto& one : acknowledgementsOf(reply)) stage_.jury.tell(&Checker::acknowledged, one);
     if (!question_ || question_->id != reply.id) return;
     if (reply.problem && reply.problem->status == 503) {
         stage_.timeline.after(afterNoStorage, lane::people + number(), [this, id = reply.id] {

@@ -4,6 +4,7 @@
 
 #include "protocol/FeedClient.hpp"
 #include "tests/simulation/hall/check/Jury.hpp"
+#include "tests/simulation/hall/people/Town.hpp"
 #include "tests/simulation/hall/time/Trace.hpp"
 #include "tests/simulation/hall/wire/Link.hpp"
 
@@ -17,6 +18,7 @@ struct Stage {
     bool acting = false;  ///< people do something; otherwise they only finish what they began
     /// What becomes of a command's frame when it is sent again; a test that shows what a bad client does.
     std::function<std::string(const std::string&)> again;
+    Town town{};
 };
 
 /// Who a client is: what its token says.
@@ -24,7 +26,7 @@ struct Person {
     int number = 0;
     std::string role;
     std::string name;
-    std::optional<int> counter;
+    std::optional<int> counter;  ///< of a kiosk: the digit with which it numbers alone
     std::string secret() const { return "secret of " + name; }
 };
 
@@ -54,17 +56,39 @@ protected:
     using Args = std::initializer_list<Arg>;
     /// Asks; what is answered goes to answered().
     void ask(const std::string& name, Args args);
+    void askWith(const std::string& name, base::json::Object args);
+    void forgetQuestion() { question_.reset(); }
     void send(std::string frame) { link_.send(std::move(frame)); }
     bool free() const { return !question_ && welcomed_ && feed_.ready(); }
     const protocol::FeedClient& feed() const { return feed_; }
+    protocol::FeedClient& feedClient() { return feed_; }
+    /// The newest event that it knows.
+    std::int64_t seen() const { return feed_.view().hall().seq; }
+    bool hasCable() const { return link_.up(); }
+    bool linked() const { return link_.up() && welcomed_; }
+    void dropLink() { link_.reconnect(); }
+    /// Sends a question of one's own, once.
+    void post(const std::string& frame, const std::string& id);
+    /// The program, or with it its machine, has started again: nothing is remembered.
+    void beginAnew(bool machine);
+    void become(Person person) { person_ = std::move(person); }
+    /// Monotonic, since the machine's start; milliseconds.
+    std::int64_t localNow() const { return (stage_.timeline.now() - machineStart_).count(); }
 
     /// How long until the next deed, and what it is.
     virtual Milliseconds pause() = 0;
     virtual void act() = 0;
+    virtual bool mayAct() const { return free(); }
     virtual void answered(const std::string& name, const protocol::Reply& reply) {
         static_cast<void>(name), static_cast<void>(reply);
     }
     virtual void saw(const protocol::EventFrame& event) { static_cast<void>(event); }
+    /// Any reply, to whatever was asked.
+    virtual void heard(const protocol::Reply& reply) { static_cast<void>(reply); }
+    virtual void cameUp() {}
+    virtual void wentDown() {}
+    /// Greeted, or given a whole new picture.
+    virtual void changed() {}
 
     Stage& stage_;
     Random random_;
@@ -85,11 +109,11 @@ private:
     void sendQuestion();
     void watch(const std::string& id, Milliseconds pause);
     void live();
-    std::int64_t localNow() const { return stage_.timeline.now().time_since_epoch().count(); }
 
     Link& link_;
     Person person_;
     protocol::FeedClient feed_;
+    Instant machineStart_{};
     bool welcomed_ = false;
     std::optional<Question> question_;
 };

@@ -19,12 +19,21 @@ void Kiosk::act() {
         unprinted_.clear();
         return;
     }
+    if (!stage_.town.booked.empty() && random_.chance(0.12)) return comeAsBooked();
     const auto* service = random_.chance(0.01) ? "nowhere" : services[random_.index(services.size())];
     constexpr std::array lanes{"late_result", "supplement"};
     ask("issue", {{"service", service},
                   {"priority", random_.chance(priorityShare)},
                   {"dossiers", random_.chance(0.1) ? 1 + random_.below(9) : 1},
                   {"lane", random_.chance(0.08) ? lanes[random_.index(lanes.size())] : "normal"}});
+}
+
+/// Some come again with what they have used already, some for another service than they booked.
+void Kiosk::comeAsBooked() {
+    const auto& booked = stage_.town.booked;
+    const auto& booking = booked[booked.size() - 1 - random_.index(std::min<std::size_t>(booked.size(), 6))];
+    const auto service = random_.chance(0.05) ? std::string("b") : booking.service;
+    ask("issue", {{"service", service}, {"appointment", booking.id}, {"priority", random_.chance(0.1)}});
 }
 
 void Kiosk::answered(const std::string& name, const protocol::Reply& reply) {
@@ -38,13 +47,21 @@ void Clerk::act() {
     const auto& view = feed().view();
     const auto* counter = view.counter(*person().counter);
     if (!counter) return;
-    if (counter->state == "closed") return press("open");
+    if (counter->state == "closed") return openCounter();
     if (counter->state == "paused") return press("resume");
     const auto* ticket = counter->ticket ? view.ticket(*counter->ticket) : nullptr;
     if (ticket)
         dealWith(*ticket);
     else
         callSomebody();
+}
+
+/// Whoever of the centre's clerks is free, or somebody whom it does not name.
+void Clerk::openCounter() {
+    const auto& clerks = feed().view().hall().clerks;
+    const auto who = random_.index(clerks.size() + 1);
+    if (who == clerks.size()) return press("open");
+    ask("open", {{"counter", *person().counter}, {"clerk", clerks[who].id}});
 }
 
 void Clerk::callSomebody() {
@@ -91,33 +108,6 @@ void Clerk::pressAnything() {
 void Screen::saw(const protocol::EventFrame& event) {
     if (event.name != "ticket_called" && event.name != "ticket_recalled") return;
     send(feed().shown(event.seq, true, random_.chance(0.8)));
-}
-
-void Guide::act() {
-    const auto& hall = feed().view().hall();
-    const int deed = random_.below(100);
-    if (deed < 2) return ask(hall.open ? "close_hall" : "open_hall", {});
-    if (deed < 4) return ask("open_hall", {});
-    if (deed < 7) return changeMap();
-    if (deed < 12) return ask("prepare", {{"counter", counters[random_.index(counters.size())]}});
-    if (deed < 24 && !hall.missed.empty())
-        return ask("return", {{"ticket", hall.missed[random_.index(hall.missed.size())].id}});
-    if (hall.waiting.empty()) return;
-    const auto& ticket = hall.waiting[random_.index(hall.waiting.size())];
-    if (deed < 34) return ask("cancel", {{"ticket", ticket.id}});
-    if (deed < 44) return ask("reprint", {{"ticket", ticket.id}});
-    if (deed < 54)
-        return ask("transfer",
-                   {{"ticket", ticket.id}, {"service", services[random_.index(services.size())]}});
-    ask("priority", {{"ticket", ticket.id}, {"granted", !ticket.priority}, {"reason", "asked"}});
-}
-
-/// Counter 1 gets another second service.
-void Guide::changeMap() {
-    const auto* second = services[random_.index(services.size())];
-    boost::json::array served{{{"service", "a"}, {"rank", 1}}, {{"service", second}, {"rank", 2}}};
-    boost::json::array rows{base::json::Object{{"counter", 1}, {"services", std::move(served)}}};
-    ask("change_map", {{"counters", std::move(rows)}});
 }
 
 }  // namespace luot::simulation

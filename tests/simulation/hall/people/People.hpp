@@ -12,19 +12,23 @@ public:
 private:
     Milliseconds pause() override { return random_.exponential(base::Seconds(25)); }
     void act() override;
+    void comeAsBooked();
     void answered(const std::string& name, const protocol::Reply& reply) override;
 
     std::string unprinted_;  ///< id of the ticket whose paper came out
 };
 
 /// Works at a counter: mostly as one should, now and then presses anything.
-class Clerk final : public Client {
+class Clerk : public Client {
 public:
     using Client::Client;
 
+protected:
+    void act() override;
+
 private:
     Milliseconds pause() override { return Milliseconds(1000) + random_.exponential(base::Seconds(15)); }
-    void act() override;
+    void openCounter();
     void callSomebody();
     void dealWith(const protocol::Ticket& ticket);
     void transfer(const protocol::Ticket& ticket);
@@ -43,7 +47,8 @@ private:
     void saw(const protocol::EventFrame& event) override;
 };
 
-/// Walks about the hall: grants priority, brings people back, and sometimes opens or closes the day.
+/// Walks about the hall: grants priority, brings people back, calls ranges, types in paper numbers and booked
+/// times, changes the map, and sometimes opens or closes the day.
 class Guide final : public Client {
 public:
     using Client::Client;
@@ -51,7 +56,11 @@ public:
 private:
     Milliseconds pause() override { return random_.exponential(base::Seconds(40)); }
     void act() override;
+    void dealWith(const protocol::Ticket& ticket);
     void changeMap();
+    void callRange();
+    void takeBookings();
+    void typeInSlips();
 };
 
 }  // namespace luot::simulation

@@ -60,14 +60,14 @@ ServerLife::ServerLife(Parts parts)
 
 ServerLife::~ServerLife() = default;
 
-void ServerLife::start(queue::Rules rules) {
+void ServerLife::start(queue::ChangeSettings rules) {
     spawn(pump_.run());
     spawn(serve(std::move(rules)));
 }
 
-boost::asio::awaitable<void> ServerLife::serve(queue::Rules rules) {
+boost::asio::awaitable<void> ServerLife::serve(queue::ChangeSettings rules) {
     hall::Submission submission;
-    submission.command = queue::ChangeSettings{std::move(rules)};
+    submission.command = std::move(rules);
     const auto outcome = co_await pump_.submit(std::move(submission));
     if (outcome.problem) co_return;  // as the real one, it ends; somebody starts it again
     auto read = [&journal = *parts_.journal] { return journal.tokens(); };

@@ -31,7 +31,7 @@ public:
     ~ServerLife() override;
 
     /// Takes the rules and then whoever comes.
-    void start(queue::Rules rules);
+    void start(queue::ChangeSettings rules);
     /// Does all that can be done without the disk, other people or the time.
     void poll();
     /// What time brings: to be called at nextTick() and when somebody set the clock.
@@ -62,7 +62,7 @@ private:
     void batchDone() override {}
     void writableChanged(bool writable) override;
 
-    boost::asio::awaitable<void> serve(queue::Rules rules);
+    boost::asio::awaitable<void> serve(queue::ChangeSettings rules);
     boost::asio::awaitable<void> converse(std::shared_ptr<net::Peer> peer, std::shared_ptr<Session> session);
     boost::asio::awaitable<void> letTimePass();
     void noticeTime();

@@ -57,7 +57,7 @@ void Link::connect() {
 
 void Link::tryToConnect(std::uint64_t attempt) {
     if (attempt != connection_ || clientUp_) return;
-    if (!parts_.address.server()) {
+    if (!parts_.address.server() || parts_.timeline.now() < cutUntil_) {
         parts_.timeline.after(parts_.random.between(shortestRetry, longestRetry), lane::people + number_,
                               [this, attempt] {
                                   if (attempt == connection_) connect();
@@ -117,6 +117,11 @@ void Link::breakDown() {
     if (peer_) endLater(peer_, parts_.random.between({}, noticedByServer));
     peer_.reset();
     dropLater(parts_.random.between({}, noticedByClient));
+}
+
+void Link::cut(Instant until) {
+    cutUntil_ = until;
+    breakDown();
 }
 
 void Link::lose() {

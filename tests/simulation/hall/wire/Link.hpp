@@ -57,9 +57,11 @@ public:
 
     /// The cable breaks, or somebody restarts the switch.
     void breakDown();
+    /// The cable is out until then.
+    void cut(Instant until);
     /// Nothing passes until then.
     void holdUp(Instant until) { heldUntil_ = std::max(heldUntil_, until); }
-    void heal() { heldUntil_ = {}; }
+    void heal() { heldUntil_ = cutUntil_ = {}; }
     /// The server is dead.
     void lose();
     bool up() const { return clientUp_; }
@@ -80,6 +82,7 @@ private:
     std::uint64_t connection_ = 0;  ///< counts connections and what ended them; 0: none yet
     bool clientUp_ = false;
     Instant heldUntil_{};
+    Instant cutUntil_{};
     Instant lastToClient_{};
     Instant lastToServer_{};
 };
