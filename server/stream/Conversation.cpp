@@ -121,8 +121,11 @@ void Conversation::broadcastStatus() {
 
 void Conversation::noticeTime() {
     auto status = statusOf(parts_.answers.surroundings(parts_.pump.now()));
-    if (!api::wire::differ(told_, status)) return;
+    const auto& hall = parts_.pump.standing().hall;
+    const DayMark mark{hall.day, hall.open, hall.openedByCommand};
+    if (!api::wire::differ(told_, status) && mark == dayTold_) return;
     told_ = std::move(status);
+    dayTold_ = mark;
     parts_.feed.forgetSnapshot();
     parts_.feed.broadcast(encoded(told_));
 }

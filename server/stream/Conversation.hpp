@@ -42,7 +42,15 @@ private:
 
     Parts parts_;
     std::unordered_map<net::Peer*, auth::Caller> greeted_;
+    /// Of the hall's day, what clients draw conclusions from that only a status puts right.
+    struct DayMark {
+        std::optional<base::Date> day;
+        bool open = false;
+        bool byCommand = false;
+        bool operator==(const DayMark&) const = default;
+    };
     protocol::Status told_;  ///< when time was last noticed
+    DayMark dayTold_;
 };
 
 }  // namespace luot::server::stream
