@@ -58,8 +58,10 @@ void Standby::linkUp(kiosk::Ticks) {
 }
 
 void Standby::linkLost(kiosk::Ticks now) {
-    if (std::exchange(up_, false)) contact_ = feed_.serverTime(now);
     homecoming_.linkLost();
+    if (!std::exchange(up_, false)) return;
+    contact_ = feed_.serverTime(now);
+    if (known_) keepHallAsItIs(now);
 }
 
 bool Standby::take(const protocol::FeedNews& news, kiosk::Ticks now) {

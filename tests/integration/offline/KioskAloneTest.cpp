@@ -24,11 +24,12 @@ constexpr auto mergedWithin = 50s;
 
 class KioskAloneTest : public testing::Test {
 protected:
-    void start(const std::string& listen) {
+    /// The simulated clock stands still while the server is away, so it starts later each time.
+    void start(const std::string& listen, const std::string& time) {
         server = std::make_unique<ServerProcess>(
             std::vector<std::string>{"run", "--data", folder.file("data"), "--centre",
                                      sourceFile("tests/integration/server/small-centre.toml"), "--listen",
-                                     listen, "--start-time", "2026-11-23T08:00:00+07:00"});
+                                     listen, "--start-time", "2026-11-23T" + time + ":00+07:00"});
         if (address.empty()) {
             address = server->url().substr(std::string("http://").size());
             std::ofstream(folder.file("kiosk.token")) << makeToken(folder.file("data"), "dispenser", "k");
@@ -85,7 +86,7 @@ protected:
 };
 
 TEST_F(KioskAloneTest, TicketsGivenWithoutTheServerAreInTheQueueOnceWhenItIsBack) {
-    start("127.0.0.1:0");
+    start("127.0.0.1:0", "08:00");
     EXPECT_EQ(kiosk("chung-thuc", "1").exitCode, 0);
     EXPECT_EQ(waiting(), "A001 ");
     kill();
@@ -96,7 +97,7 @@ TEST_F(KioskAloneTest, TicketsGivenWithoutTheServerAreInTheQueueOnceWhenItIsBack
     until([this] { return tickets().size() == 4; }, 3 * ticketWithin);
     EXPECT_EQ(tickets(), (std::vector<std::string>{"A001", "A1-001", "A1-002", "B1-003"}));
 
-    start(address);
+    start(address, "08:10");
     const auto merged = until([this] { return waiting() == "A001 A1-001 A1-002 B1-003 "; }, mergedWithin);
     const auto ended = alone.get();
     EXPECT_EQ(ended.exitCode, 0) << ended.err;
@@ -108,20 +109,13 @@ TEST_F(KioskAloneTest, TicketsGivenWithoutTheServerAreInTheQueueOnceWhenItIsBack
 
     // Everything once more: nothing comes twice.
     kill();
-    start(address);
+    start(address, "08:20");
     EXPECT_EQ(kiosk("", "2").exitCode, 0);
     EXPECT_EQ(waiting(), "A001 A1-001 A1-002 B1-003 ");
     kill();
     EXPECT_EQ(kiosk("chung-thuc", "1").exitCode, 0);
     EXPECT_EQ(tickets().back(), "B1-003");
     EXPECT_EQ(tickets().at(3), "A1-004") << "the count goes on";
-}
-
-TEST_F(KioskAloneTest, KioskThatNeverMetItsServerGivesNothing) {
-    start("127.0.0.1:0");
-    kill();
-    EXPECT_NE(kiosk("chung-thuc", "1").exitCode, 0);
-    EXPECT_TRUE(tickets().empty());
 }
 
 }  // namespace
