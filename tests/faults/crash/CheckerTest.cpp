@@ -92,7 +92,7 @@ TEST(LyingDiskTest, LosesTicketsWhereTheRealOneMustNot) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     centre.kill();
     load.end();
-    CallRecording recording(centre.shim().recordFile());
+    CallRecording recording(centre.shim().recordFiles().front());
     while (auto call = recording.next())
         if (call->head.kind != CallRecord::sync) disk.apply(*call);
     std::mt19937 random(1);

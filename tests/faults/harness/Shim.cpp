@@ -22,10 +22,12 @@ Shim::Shim(const std::string& folder, const std::string& desk) : desk_(desk) {
 
 Shim::~Shim() { munmap(plan_, sizeof *plan_); }
 
-std::vector<std::string> Shim::environment() const {
+std::vector<std::string> Shim::environment() {
     std::vector<std::string> result{std::string("LD_PRELOAD=") + LUOT_FAULT_SHIM,
                                     "LUOT_FAULT_PLAN=" + desk_ + "/plan"};
-    if (recording_) result.push_back("LUOT_FAULT_RECORD=" + recordFile());
+    if (!recording_) return result;
+    recordFiles_.push_back(desk_ + "/calls-" + std::to_string(recordFiles_.size()));
+    result.push_back("LUOT_FAULT_RECORD=" + recordFiles_.back());
     return result;
 }
 

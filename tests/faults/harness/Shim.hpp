@@ -18,10 +18,11 @@ public:
     Shim& operator=(const Shim&) = delete;
 
     /// For Start::environment.
-    std::vector<std::string> environment() const;
+    std::vector<std::string> environment();
     /// Has every call recorded from the next start on.
     void record() { recording_ = true; }
-    std::string recordFile() const { return desk_ + "/calls"; }
+    /// One a start, oldest first: a death may leave half of an entry at the end of one.
+    const std::vector<std::string>& recordFiles() const { return recordFiles_; }
 
     struct When {
         std::uint32_t calls = everyCall;
@@ -44,6 +45,7 @@ private:
 
     std::string desk_;
     bool recording_ = false;
+    std::vector<std::string> recordFiles_;
     FaultPlan* plan_ = nullptr;
 };
 
