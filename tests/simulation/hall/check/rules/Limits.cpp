@@ -78,6 +78,9 @@ void QuotasHold::written(const Entry& entry) {
     if (opened && entry.before.day != opened->day) issued_.clear();
     const auto* jumped = std::get_if<queue::ClockJumped>(&entry.event);
     if (jumped && std::chrono::abs(jumped->jump) >= halfADay) clockLeapt_ = true;
+    // While the server was down nobody could note it.
+    if (newest_ - entry.row.fact.at >= halfADay) clockLeapt_ = true;
+    newest_ = std::max(newest_, entry.row.fact.at);
     const auto* issued = std::get_if<queue::TicketIssued>(&entry.event);
     if (!issued) return;
     const auto& ticket = issued->ticket;

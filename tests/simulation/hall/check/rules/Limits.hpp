@@ -31,6 +31,7 @@ public:
 
 private:
     std::map<std::pair<std::optional<base::Instant>, std::string>, int> issued_;  ///< by session and service
+    base::Instant newest_{};
     bool clockLeapt_ = false;
 };
 
