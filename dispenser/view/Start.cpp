@@ -43,19 +43,36 @@ void addPaging(Composer& page) {
                         .align = Align::centre});
 }
 
-/// That the server is away: numbers are the kiosk's own, and valid.
-void addAloneStrip(Composer& page) {
-    constexpr Rect strip{4, 15, 100, 11.6};
-    page.add(draw::Box{
-        .rect = strip, .radius = 2, .fill = Token::warnSoft, .stroke = Token::warn, .strokeWidth = 0.3});
-    page.add(draw::Shape{.box = {strip.x + 3.6, strip.centre().y - 2.8, 5.6, 5.6},
-                         .state = draw::State::offline,
-                         .color = Token::warn});
+constexpr Rect strip{4, 15, 100, 11.6};
+constexpr Rect stripMark{strip.x + 3.6, strip.y + strip.h / 2 - 2.8, 5.6, 5.6};
+
+/// The mark's colour is the strip's.
+template <class Mark>
+void addStrip(Composer& page, const std::string& text, Token soft, Mark mark) {
+    page.add(draw::Box{.rect = strip, .radius = 2, .fill = soft, .stroke = mark.color, .strokeWidth = 0.3});
+    page.add(std::move(mark));
     page.add(draw::Text{.box = {strip.x + 12, strip.y, strip.w - 15, strip.h},
-                        .text = page.say("error.server_down"),
+                        .text = text,
                         .size = 3.2,
                         .weight = 600,
                         .fit = {.floor = 0.8, .lines = 2}});
+}
+
+/// That the server is away: numbers are the kiosk's own, and valid.
+void addAloneStrip(Composer& page) {
+    addStrip(page, page.say("error.server_down"), Token::warnSoft,
+             draw::Shape{.box = stripMark, .state = draw::State::offline, .color = Token::warn});
+}
+
+/// That no number was lost.
+void addRestartStrip(Composer& page, const protocol::Restart& restart) {
+    const auto waiting = std::to_string(restart.waiting);
+    addStrip(page, page.say("error.power", {{"n", waiting}}), Token::okSoft,
+             draw::Icon{.box = stripMark, .name = "check", .color = Token::ok, .stroke = 2.4});
+}
+
+bool isNews(const std::optional<protocol::Restart>& restart, base::Instant now) {
+    return restart && now - restart->at < protocol::restartIsNewsFor;
 }
 
 /// Room for two lines, or for one below the strip.
@@ -65,8 +82,11 @@ void addQuestion(Composer& page) {
                         .size = 6,
                         .weight = 700,
                         .fit = {.floor = 0.75, .lines = 2, .wrapFirst = true}};
-    if (page.scene.alone) {
-        addAloneStrip(page);
+    const auto& restart = page.scene.hall.restart;
+    const bool restarted = isNews(restart, page.scene.now);
+    if (page.scene.alone) addAloneStrip(page);
+    if (!page.scene.alone && restarted) addRestartStrip(page, *restart);
+    if (page.scene.alone || restarted) {
         question.box = {4, 27.4, 100, 7.6};
         question.fit = {.floor = 0.6};
     }

@@ -77,6 +77,16 @@ TEST_F(HallViewRulesTest, ShowsAClockFaultUntilTheDayEnds) {
     EXPECT_FALSE(view.hall().clockFault);
 }
 
+TEST_F(HallViewRulesTest, TellsOfARestartUntilTheNextDay) {
+    event("server_restarted", R"({"waiting":12,"down_since":"2026-11-23T08:00:00+07:00"})");
+    ASSERT_TRUE(view.hall().restart);
+    EXPECT_EQ(view.hall().restart->waiting, 12);
+    EXPECT_EQ(base::formatClock(view.hall().restart->at), "08:02");
+    event("day_closed", R"({"day":"2026-11-23","by_command":false})");
+    event("day_opened", R"({"day":"2026-11-24","by_command":false})");
+    EXPECT_FALSE(view.hall().restart);
+}
+
 TEST_F(HallViewRulesTest, GoesOnWithRulesThatHoldFromALaterDayAndWithoutNewsOfAppointments) {
     event("settings_changed", R"({"rules":{},"from":"2026-12-01"})");
     event("appointments_imported", R"({"appointments":[]})");
