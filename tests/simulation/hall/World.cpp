@@ -20,6 +20,7 @@ constexpr base::Seconds startsWithin{5};
 constexpr base::Seconds longestOutage{15};
 /// Enough for a question to be given up, a dead link to be noticed and a server to be started.
 constexpr base::Seconds quietTime{149};
+constexpr base::Seconds onItsWay{2};
 
 const server::api::Problems& problems() {
     static const auto wording = base::Wording::load(LUOT_SOURCE_DIR "/config/wording");
@@ -210,6 +211,11 @@ void World::passQuietTime() {
     passUntil(timeline_.now() + quietTime);
     if (!jury_.content()) return;
     if (!life_ || !life_->listening()) throw std::logic_error("the server did not come back");
+    // Word of hours that have just changed may still be on its way.
+    const auto before = life_->wire().now - onItsWay;
+    if (const auto change = queue::nextWakeUp(life_->standing().hall, before);
+        change && *change <= before + onItsWay)
+        passUntil(timeline_.now() + onItsWay);
     std::vector<Picture> pictures;
     for (const auto& person : people_) pictures.push_back(person->picture());
     jury_.tell(&Checker::quiet, life_->wire(), pictures);
