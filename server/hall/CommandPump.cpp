@@ -130,7 +130,9 @@ void CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin
         batch.events.push_back(event);
         working_.apply(event, now);
     }
-    if (!events.empty()) lastAt_ = std::max(lastAt_, now);
+    // Earlier than before only where a clock set back is followed: from then on it counts from there, or time
+    // would leap to the old mark when the clock comes near it, and stand there.
+    if (!events.empty()) lastAt_ = now;
 }
 
 void CommandPump::keepAnswer(const Origin& origin, const Outcome& outcome, base::Instant now, Batch& batch) {

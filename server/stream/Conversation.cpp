@@ -85,6 +85,9 @@ boost::asio::awaitable<void> Conversation::greet(std::shared_ptr<net::Peer> peer
 
 /// In one step with subscribing, so that nothing is missed and nothing comes twice.
 void Conversation::sendState(net::Peer& peer, const protocol::Hello& hello) {
+    // Whoever comes hears how all is now. All others must have heard it too: when it turns back to what they
+    // were told last, nothing would be told.
+    noticeTime();
     auto& feed = parts_.feed;
     const auto around = parts_.answers.surroundings(parts_.pump.now());
     protocol::Welcome welcome;
@@ -116,7 +119,8 @@ void Conversation::sendState(net::Peer& peer, const protocol::Hello& hello) {
 }
 
 void Conversation::broadcastStatus() {
-    parts_.feed.broadcast(encoded(statusOf(parts_.answers.surroundings(parts_.pump.now()))));
+    told_ = statusOf(parts_.answers.surroundings(parts_.pump.now()));
+    parts_.feed.broadcast(encoded(told_));
 }
 
 void Conversation::noticeTime() {

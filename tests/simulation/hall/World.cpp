@@ -176,9 +176,12 @@ void World::armTick() {
     const auto next = life_->nextTick();
     if (next == armedFor_ || next == Instant{} || next == Instant::max()) return;
     armedFor_ = next;
-    timeline_.at(next - clock_.wrongBy(), lane::server, [this, next, life = lifeNumber_] {
-        if (life == lifeNumber_ && life_ && life_->nextTick() == next) life_->tick();
-    });
+    // As App::keepTime sleeps: for so long, whatever the clock does meanwhile. Where it stands still the
+    // moment itself may come much later.
+    timeline_.after(std::max(Milliseconds{}, next - life_->now()), lane::server,
+                    [this, next, life = lifeNumber_] {
+                        if (life == lifeNumber_ && life_ && life_->nextTick() == next) life_->tick();
+                    });
 }
 
 void World::afterStep() {
@@ -212,7 +215,7 @@ void World::passQuietTime() {
     if (!jury_.content()) return;
     if (!life_ || !life_->listening()) throw std::logic_error("the server did not come back");
     // Word of hours that have just changed may still be on its way.
-    const auto before = life_->wire().now - onItsWay;
+    const auto before = life_->now() - onItsWay;
     if (const auto change = queue::nextWakeUp(life_->standing().hall, before);
         change && *change <= before + onItsWay)
         passUntil(timeline_.now() + onItsWay);

@@ -37,6 +37,7 @@ public:
     /// What time brings: to be called at nextTick() and when somebody set the clock.
     void tick();
     Instant nextTick() const { return nextTick_; }
+    Instant now() const { return pump_.now(); }
     void record(queue::Command command);
 
     bool listening() const { return listening_; }
