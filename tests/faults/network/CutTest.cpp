@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <numeric>
 #include <thread>
 
 #include "../harness/Figures.hpp"
@@ -118,22 +119,23 @@ TEST_F(CutTest, AServerThatMovesIsFoundAgain) {
     expectRight(follower, seconds(50));
 }
 
-TEST_F(CutTest, FeedsHaveNoGapOverAThousandResets) {
+TEST_F(CutTest, FeedsHaveNoGapOverHundredsOfResets) {
     std::vector<std::unique_ptr<Follower>> followers;
     for (int i = 0; i < 20; ++i) followers.push_back(std::make_unique<Follower>(proxy.url(), display));
+    const auto resets = [&] {
+        return std::accumulate(followers.begin(), followers.end(), 0,
+                               [](int sum, const auto& follower) { return sum + follower->losses(); });
+    };
     Load load(centre, 1, 1);
     load.begin();
-    for (int i = 0; i < 50; ++i) {
+    // As often as the machine brings the followers back in between.
+    for (int i = 0; i < 500 && resets() < 200; ++i) {
         std::this_thread::sleep_for(milliseconds(60));
         proxy.cut();
     }
     load.end();
-    int resets = 0;
-    for (const auto& follower : followers) {
-        expectRight(*follower, seconds(20));
-        resets += follower->losses();
-    }
-    EXPECT_GT(resets, 100);
+    for (const auto& follower : followers) expectRight(*follower, seconds(20));
+    EXPECT_GE(resets(), 200);
 }
 
 struct Weather {
