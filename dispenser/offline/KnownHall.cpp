@@ -1,13 +1,9 @@
 #include "dispenser/offline/KnownHall.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "base/json/Json.hpp"
+#include "base/program/KeptFile.hpp"
 
 namespace luot::dispenser::offline {
 
@@ -25,14 +21,6 @@ bool openedByCommand(const KnownHall& known, base::Instant now) {
     const auto then = known.time.centre;
     return known.hall.givesTickets && !known.hours.centre.givesTickets(then) &&
            base::dateOf(then) == base::dateOf(now);
-}
-
-bool writeSynced(const std::string& path, const std::string& text) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) return false;
-    const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-    const bool synced = ::fdatasync(file) == 0;
-    return ::close(file) == 0 && written && synced;
 }
 
 }  // namespace
@@ -69,20 +57,13 @@ protocol::Status statusAlone(const KnownHall& known, KnownTime now) {
 }
 
 bool keepHall(const std::filesystem::path& file, const KnownHall& known) {
-    std::error_code error;
-    std::filesystem::create_directories(file.parent_path(), error);
-    const auto draft = file.string() + ".new";
-    if (!writeSynced(draft, base::json::encodeText(known))) return false;
-    std::filesystem::rename(draft, file, error);
-    return !error;
+    return base::keepText(file, base::json::encodeText(known));
 }
 
 std::optional<KnownHall> keptHall(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return std::nullopt;
-    std::ostringstream text;
-    text << in.rdbuf();
-    auto known = base::json::decodeText<KnownHall>(text.str());
+    const auto text = base::keptText(file);
+    if (!text) return std::nullopt;
+    auto known = base::json::decodeText<KnownHall>(*text);
     if (!known) return std::nullopt;
     return std::move(*known);
 }

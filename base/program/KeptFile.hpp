@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace luot::base {
+
+/// Puts `text` into the file so that after a power cut there is either all of it or what was there before;
+/// true: it is on the disk. Makes the folder when it is missing.
+bool keepText(const std::filesystem::path& file, std::string_view text);
+
+/// None: there is no such file, or it cannot be read.
+std::optional<std::string> keptText(const std::filesystem::path& file);
+
+}  // namespace luot::base
