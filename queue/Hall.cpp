@@ -97,10 +97,9 @@ std::optional<Instant> Hall::givesNext(const Service& service, Instant now) cons
 }
 
 bool Hall::withinQuota(const Service& service, Instant now) const {
-    if (!service.quota || session != rules.calendar.sessionAt(now))
-        return !service.quota || *service.quota > 0;
-    const auto issued = issuedInSession.find(service.id);
-    return issued == issuedInSession.end() || issued->second < *service.quota;
+    if (!service.quota) return true;
+    const auto issued = issuedInSession.find({rules.calendar.sessionAt(now), service.id});
+    return (issued == issuedInSession.end() ? 0 : issued->second) < *service.quota;
 }
 
 bool Hall::closingIsDue(Instant now) const {

@@ -89,8 +89,8 @@ struct Hall {
     std::unordered_map<std::string, int> nextNumber;          ///< by series; absent: its first
     std::map<std::string, Appointment> appointments;          ///< by id, of today and later
     std::map<std::string, ServiceTimes> serviceTimes;         ///< by service
-    std::map<std::string, int> issuedInSession;               ///< by service, since `session` began
-    std::optional<Instant> session;
+    /// Today, by session and service: a clock that is set back does not give a session's quota again.
+    std::map<std::pair<std::optional<Instant>, std::string>, int> issuedInSession;
     std::vector<PlannedChange> planned;  ///< rules that hold from a later day, in the order they were given
     std::optional<Rules> given;          ///< the rules as the centre's file gave them last
     std::map<int, KioskSeries> kiosks;   ///< that may number alone, by digit

@@ -86,7 +86,6 @@ void startNewDay(Hall& hall) {
     hall.lateComers.clear();
     hall.issuedInSession.clear();
     hall.printers.clear();  // each kiosk tells it anew
-    hall.session.reset();
     hall.lastPlace = 0;
     for (auto& [number, desk] : hall.desks) {
         // Whoever opened a counter before the day did stays; the end of the last day closed all others.
@@ -148,10 +147,7 @@ void apply(Hall& hall, const AppointmentsImported& fact, Instant) {
 }
 
 void countForQuota(Hall& hall, const std::string& service, Instant at) {
-    const auto session = hall.rules.calendar.sessionAt(at);
-    if (hall.session != session) hall.issuedInSession.clear();
-    hall.session = session;
-    ++hall.issuedInSession[service];
+    ++hall.issuedInSession[{hall.rules.calendar.sessionAt(at), service}];
 }
 
 void apply(Hall& hall, const TicketIssued& fact, Instant at) {

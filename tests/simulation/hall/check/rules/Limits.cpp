@@ -75,10 +75,7 @@ void CallingKeepsItsLimits::returned(const Entry& entry, const Ticket& ticket) {
 
 void QuotasHold::written(const Entry& entry) {
     const auto* opened = std::get_if<queue::DayOpened>(&entry.event);
-    if (opened && entry.before.day != opened->day) {
-        issued_.clear();
-        session_ = {};
-    }
+    if (opened && entry.before.day != opened->day) issued_.clear();
     const auto* jumped = std::get_if<queue::ClockJumped>(&entry.event);
     if (jumped && std::chrono::abs(jumped->jump) >= halfADay) clockLeapt_ = true;
     // While the server was down nobody could note it.
@@ -89,11 +86,6 @@ void QuotasHold::written(const Entry& entry) {
     const auto& ticket = issued->ticket;
     const auto* service = entry.before.service(ticket.service);
     const auto session = entry.before.rules.calendar.sessionAt(entry.row.fact.at);
-    // Set back into a session that was over, it gives that session's quota again: the hall keeps one count.
-    // (The real server does not follow a clock that is set while people hold numbers.)
-    const auto begun = session.value_or(base::Instant::max());
-    if (begun < session_) clockLeapt_ = true;
-    session_ = begun;
     auto& count = issued_[{session, ticket.service}];
     if (service && service->quota && session && !clockLeapt_ && !ticket.paper && !ticket.offline &&
         count >= *service->quota)

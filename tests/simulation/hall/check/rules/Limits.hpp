@@ -32,7 +32,6 @@ public:
 private:
     std::map<std::pair<std::optional<base::Instant>, std::string>, int> issued_;  ///< by session and service
     base::Instant newest_{};
-    base::Instant session_{};  ///< begin of the newest ticket's; after the day's last one: never
     bool clockLeapt_ = false;
 };
 
