@@ -16,7 +16,7 @@ namespace luot::dispenser {
 class Conversation {
 public:
     /// Unanswered for so long, the link is dropped and the question asked on a new one; milliseconds.
-    static constexpr std::int64_t answerWithin = 3000;
+    static constexpr std::int64_t answerWithin = 6000;
     /// Print outcomes that wait for a server that is away; beyond it the oldest is let go.
     static constexpr std::size_t mostReports = 64;
     /// Tickets that this kiosk remembers to have given, for a second paper.

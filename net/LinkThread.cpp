@@ -41,7 +41,7 @@ public:
         : settings_(std::move(settings)),
           wake_(std::move(wake)),
           queues_(settings_.queuedEvents, settings_.queuedFrames),
-          machine_({settings_.firstRetry, settings_.longestRetry, settings_.connectWithin}, jitter()),
+          machine_({settings_.firstRetry, settings_.longestRetry, 2 * settings_.idle}, jitter()),
           pause_(io_.get_executor()) {
         spawn(keep());
         thread_ = std::thread([this] { io_.run(); });
@@ -102,7 +102,7 @@ private:
     asio::awaitable<LinkOrders> converse() {
         wire::Deadline greeting(io_.get_executor(),
                                 [this] { interrupt(machine_.timePassed(steady_clock::now())); });
-        greeting.within(settings_.connectWithin);
+        greeting.within(2 * settings_.idle);
         for (;;) {
             auto frame = co_await client_->read();
             if (!frame) co_return lost(frame.error().what);

@@ -29,7 +29,7 @@ struct LinkSettings {
     std::chrono::milliseconds firstRetry{200};
     std::chrono::milliseconds longestRetry{3000};
     std::chrono::seconds connectWithin{3};
-    std::chrono::seconds idle{4};     ///< without a sign of life, pings included
+    std::chrono::seconds idle{4};  ///< without a sign of life; for the handshake and the first word twice that
     std::size_t queuedEvents = 4096;  ///< beyond it the connection is dropped and comes back with a snapshot
     std::size_t queuedFrames = 256;
 };

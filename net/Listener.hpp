@@ -21,7 +21,8 @@ struct ListenerLimits {
     std::size_t outboxBytes = 256 * 1024;    ///< what a slow peer may leave unread before 1013
     std::chrono::seconds requestWithin{10};  ///< from the first byte of a request to its last
     std::chrono::seconds idleHttp{60};       ///< between two requests of a kept connection
-    std::chrono::seconds idleStream{4};      ///< without a sign of life, pings included
+    std::chrono::seconds idleStream{4};      ///< without a sign of life, pings included; twice until its first frame
+    std::chrono::milliseconds heartbeat{1500};  ///< between two pings to a peer that has spoken
     std::chrono::seconds graceAtClose{2};
 };
 

@@ -91,7 +91,7 @@ asio::awaitable<Result<std::unique_ptr<StreamClient>>> StreamClient::connect(asi
     wire::StreamLimits bounds;
     bounds.frameBytes = limits.frameBytes;
     bounds.idle = limits.idle;
-    bounds.handshake = limits.connectWithin;
+    bounds.connect = bounds.handshake = limits.connectWithin;
     auto stream = co_await wire::WebSocketStream::connect(plain, std::move(where), bounds);
     if (!stream) co_return tl::unexpected(stream.error());
     std::unique_ptr<StreamClient> client =

@@ -21,8 +21,8 @@ struct StreamClientTarget {
 struct StreamClientLimits {
     std::size_t frameBytes = 64 * 1024;
     std::size_t outboxBytes = 256 * 1024;
-    std::chrono::milliseconds connectWithin{3000};  ///< of the connection, of its handshake, and of a close
-    std::chrono::milliseconds idle{4000};           ///< without a sign of life, pings included
+    std::chrono::milliseconds connectWithin{3000};  ///< of the connection, and of a close
+    std::chrono::milliseconds idle{4000};  ///< without a sign of life; until the server's first word twice that
     std::chrono::milliseconds heartbeat{
         1500};  ///< between two pings: more than two fit into the server's idle time
 };

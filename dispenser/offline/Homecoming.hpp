@@ -13,7 +13,7 @@ namespace luot::dispenser::offline {
 class Homecoming {
 public:
     /// Unanswered for so long, the connection is to be made anew; milliseconds.
-    static constexpr std::int64_t answerWithin = 3000;
+    static constexpr std::int64_t answerWithin = 6000;
 
     /// All must outlive it. `boot` is the machine's present run.
     Homecoming(KioskAlone& alone, protocol::FeedClient& feed, std::string boot)

@@ -23,7 +23,7 @@ enum class LinkState {
 struct LinkTimes {
     std::chrono::milliseconds firstRetry{200};
     std::chrono::milliseconds longestRetry{3000};
-    std::chrono::milliseconds greetWithin{3000};
+    std::chrono::milliseconds greetWithin{8000};
 };
 
 /// What the shell has to do after an input.

@@ -21,6 +21,7 @@ asio::awaitable<void> Session::run(wire::Executor executor) {
     if (writer_->closing()) armGrace();
     if (surroundings_->application) surroundings_->application->opened(self);
     co_await readAll();
+    if (heartbeat_) std::exchange(heartbeat_, nullptr)->stop();
     co_await joinWriter(executor);
     executor_.reset();
     grace_.reset();
@@ -46,9 +47,16 @@ asio::awaitable<void> Session::readAll() {
             co_return;
         }
         if (writer_->closing()) continue;
+        beat();
         const bool delivered = co_await deliver(std::move(message->text));
         if (!delivered) co_return;
     }
+}
+
+void Session::beat() {
+    if (heartbeat_) return;
+    heartbeat_ = std::make_shared<wire::Heartbeat>(*executor_, stream_, surroundings_->limits.heartbeat);
+    heartbeat_->start();
 }
 
 asio::awaitable<bool> Session::deliver(std::string text) {

@@ -10,6 +10,7 @@
 #include "net/listen/SessionGroup.hpp"
 #include "net/listen/Surroundings.hpp"
 #include "net/wire/FrameWriter.hpp"
+#include "net/wire/Heartbeat.hpp"
 
 namespace luot::net::listen {
 
@@ -44,12 +45,14 @@ private:
     boost::asio::awaitable<void> readAll();
     boost::asio::awaitable<bool> deliver(std::string text);
     boost::asio::awaitable<void> joinWriter(wire::Executor executor);
+    void beat();
     void armGrace();
 
     std::shared_ptr<wire::WebSocketStream> stream_;
     std::shared_ptr<wire::FrameWriter> writer_;
     std::shared_ptr<Surroundings> surroundings_;
     Caller caller_;
+    std::shared_ptr<wire::Heartbeat> heartbeat_;  ///< once the peer has spoken
     std::unique_ptr<wire::Deadline> grace_;
     std::optional<wire::Executor> executor_;  ///< while it runs
 };

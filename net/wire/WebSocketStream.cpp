@@ -40,22 +40,31 @@ base::Error errorOf(const boost::system::error_code& error) {
 }  // namespace
 
 struct WebSocketStream::Side {
-    Side(Socket socket, const StreamLimits& limits) : stream(std::move(socket)) {
-        websocket::stream_base::timeout timeout{};
-        timeout.handshake_timeout = limits.handshake;
-        timeout.idle_timeout = limits.idle;
-        timeout.keep_alive_pings = true;
-        stream.set_option(timeout);
+    Side(Socket socket, const StreamLimits& given) : stream(std::move(socket)), limits(given) {
+        allow(2 * limits.idle, 2 * limits.idle);
         // Beast cuts a peer whose frame is over its own limit before the peer can read why; so that limit is
         // far higher, and read() keeps ours with a closing handshake.
         stream.read_message_max(limits.frameBytes * cutOver);
         stream.auto_fragment(false);
         stream.text(true);
-        maxBytes = limits.frameBytes;
+    }
+
+    /// The peer has spoken: from now on it is there or it is not.
+    void settle() {
+        if (!std::exchange(settled, true)) allow(limits.handshake, limits.idle);
+    }
+
+    void allow(std::chrono::milliseconds handshake, std::chrono::milliseconds idle) {
+        websocket::stream_base::timeout timeout{};
+        timeout.handshake_timeout = handshake;
+        timeout.idle_timeout = idle;
+        timeout.keep_alive_pings = true;
+        stream.set_option(timeout);
     }
 
     websocket::stream<Socket, false> stream;
-    std::size_t maxBytes = 0;
+    StreamLimits limits;
+    bool settled = false;
 };
 
 WebSocketStream::WebSocketStream(std::shared_ptr<Side> side) : side_(std::move(side)) {}
@@ -83,7 +92,7 @@ asio::awaitable<Result<std::shared_ptr<WebSocketStream>>> WebSocketStream::conne
                                                                                    StreamTarget target,
                                                                                    StreamLimits limits) {
     const std::string host = target.endpoint.text();
-    auto socket = co_await connectTo(executor, std::move(target.endpoint), limits.handshake);
+    auto socket = co_await connectTo(executor, std::move(target.endpoint), limits.connect);
     if (!socket) co_return tl::unexpected(socket.error());
     auto side = std::make_shared<Side>(std::move(*socket), limits);
     websocket::stream_base::decorator authorize(
@@ -105,7 +114,7 @@ asio::awaitable<Result<Message>> WebSocketStream::read() {
     Message message;
     std::size_t used = 0;
     do {
-        const auto room = std::clamp(used, firstReadBytes, side->maxBytes);
+        const auto room = std::clamp(used, firstReadBytes, side->limits.frameBytes);
         message.text.resize(used + room);
         const auto space = asio::buffer(message.text.data() + used, room);
         const auto [error, bytes] = co_await side->stream.async_read_some(space, asTuple);
@@ -116,13 +125,14 @@ asio::awaitable<Result<Message>> WebSocketStream::read() {
             co_return message;
         }
         used += bytes;
-        if (used > side->maxBytes) {
+        if (used > side->limits.frameBytes) {
             message.text.clear();
             message.tooBig = true;
             co_return message;
         }
     } while (!side->stream.is_message_done());
     message.text.resize(used);
+    side->settle();
     co_return message;
 }
 

@@ -16,8 +16,11 @@ namespace luot::net::wire {
 
 struct StreamLimits {
     std::size_t frameBytes = 64 * 1024;         ///< of one frame that comes in
-    std::chrono::milliseconds idle{4000};       ///< without a sign of life; a ping goes out after half of it
-    std::chrono::milliseconds handshake{3000};  ///< of the opening and, at its end, of the closing handshake
+    /// Without a sign of life; twice as long for the opening handshake and until the peer's first message, as
+    /// a slow network may need four ways for them. A ping goes out after half of it.
+    std::chrono::milliseconds idle{4000};
+    std::chrono::milliseconds connect{3000};    ///< of a client's connection
+    std::chrono::milliseconds handshake{3000};  ///< of the closing handshake
 };
 
 /// What the server's side needs of the client's upgrade request.

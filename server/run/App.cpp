@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view streamPath = "/api/v1/stream";
 constexpr std::string_view pagePrefix = "/t/";
 /// A stream client that has not greeted by then is closed.
-constexpr std::chrono::seconds greetWithin{5};
+constexpr std::chrono::seconds greetWithin{10};
 /// Alerts and waits follow from all tickets together: looked at so often at most, however many commits come.
 constexpr std::chrono::milliseconds betweenLooks{250};
 
@@ -82,10 +82,12 @@ void App::opened(std::shared_ptr<net::Peer> peer) {
             peer->close(net::CloseCode::tryAgainLater);
         return;
     }
-    auto timer = std::make_shared<boost::asio::steady_timer>(io_, greetWithin);
-    timer->async_wait([this, timer, waiting = std::weak_ptr(peer)](boost::system::error_code error) {
+    auto& timer = greetings_.emplace(peer.get(), boost::asio::steady_timer(io_, greetWithin)).first->second;
+    timer.async_wait([this, waiting = std::weak_ptr(peer)](boost::system::error_code error) {
         const auto silent = waiting.lock();
-        if (!error && silent && !conversation_.hasGreeted(*silent)) silent->close(net::CloseCode::policy);
+        if (error || !silent) return;
+        greetings_.erase(silent.get());
+        if (!conversation_.hasGreeted(*silent)) silent->close(net::CloseCode::policy);
     });
 }
 
@@ -96,10 +98,9 @@ boost::asio::awaitable<void> App::received(std::shared_ptr<net::Peer> peer, std:
 }
 
 void App::closed(std::shared_ptr<net::Peer> peer) {
-    if (peer->path() == streamPath)
-        conversation_.closed(peer);
-    else
-        followers_.remove(peer);
+    if (peer->path() != streamPath) return followers_.remove(peer);
+    greetings_.erase(peer.get());
+    conversation_.closed(peer);
 }
 
 void App::published(const hall::Published& fact) {

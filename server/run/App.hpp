@@ -5,6 +5,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 #include "base/Signature.hpp"
 #include "base/program/Supervisor.hpp"
@@ -91,6 +92,7 @@ private:
     stream::Conversation conversation_;
     api::HttpApi http_;
     Devices devices_;
+    std::unordered_map<net::Peer*, boost::asio::steady_timer> greetings_;  ///< that are waited for
     std::optional<backup::Backups> backups_;  ///< none: no copies are wanted
     boost::asio::signal_set signals_;
     boost::asio::steady_timer wakeUp_;
