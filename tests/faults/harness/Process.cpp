@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -56,6 +57,24 @@ Process::Process(const Start& start) {
 Process::~Process() {
     if (pid_ > 0) end(SIGKILL);
     close(out_);
+}
+
+double Process::memory() const {
+    std::ifstream in("/proc/" + std::to_string(pid_) + "/smaps_rollup");
+    for (std::string word; in >> word;)
+        if (word == "Pss_Anon:") {
+            double amount = 0;
+            in >> amount;
+            return amount;
+        }
+    return 0;
+}
+
+int Process::openFiles() const {
+    int count = 0;
+    for (const auto& file : std::filesystem::directory_iterator("/proc/" + std::to_string(pid_) + "/fd"))
+        count += file.is_symlink();
+    return count;
 }
 
 bool Process::runs() {

@@ -25,6 +25,9 @@ public:
 
     pid_t pid() const { return pid_; }
     bool runs();
+    /// What it has in memory for itself alone, in KiB.
+    double memory() const;
+    int openFiles() const;
     /// The next line that it writes; what has come when nothing more does in that time.
     std::string line(std::chrono::milliseconds within);
     /// Waits for its end: the exit code, minus the signal that ended it.

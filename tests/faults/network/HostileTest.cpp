@@ -4,7 +4,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <thread>
 
 #include "../harness/Figures.hpp"
@@ -66,17 +65,6 @@ protected:
     HostileTest() { EXPECT_TRUE(centre.start()) << centre.errors(); }
 
     std::uint16_t port() const { return portOf(centre.url()); }
-    /// Resident memory of the server, in KiB.
-    double memory() {
-        std::ifstream in("/proc/" + std::to_string(centre.server().pid()) + "/smaps_rollup");
-        for (std::string word; in >> word;)
-            if (word == "Pss_Anon:") {
-                double amount = 0;
-                in >> amount;
-                return amount;
-            }
-        return 0;
-    }
     /// Makes so many events and gives how long each took to a follower.
     std::vector<double> latencies(Follower& follower, int count) {
         tests::Client kiosk(centre.url(), centre.admin());
@@ -104,13 +92,13 @@ TEST_F(HostileTest, DisplaysThatReadNothingCostLittleAndHoldUpNobody) {
     peers.push_back(std::make_unique<Bare>(port(), 4096));
     peers.back()->becomeADeafDisplay(display);
     latencies(follower, 2000);
-    const auto before = memory();
+    const auto before = centre.server().memory();
     for (int i = 0; i < deaf; ++i) {
         peers.push_back(std::make_unique<Bare>(port(), 4096));
         peers.back()->becomeADeafDisplay(display);
     }
     const auto beside = latencies(follower, 300);
-    const auto each = (memory() - before) / deaf;
+    const auto each = (centre.server().memory() - before) / deaf;
     figure("a display that reads nothing: memory of the server", each, "KiB, goal 64 beyond a snapshot");
     figure("events to a good display, alone, p50", quantile(alone, 0.5), "ms");
     figure("events to a good display, beside 50 that read nothing, p50", quantile(beside, 0.5),
