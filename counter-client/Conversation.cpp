@@ -63,6 +63,7 @@ void Conversation::takeNews(const protocol::FeedNews& news, std::int64_t local) 
         desk_.take(*news.event, now);
         desk_.hallChanged(now);
         rememberOwn(*news.event);
+        askWhatIsOwn(*news.event, local);
     }
     if (news.reply && !settling_.empty() && news.reply->id == settling_) return settled(*news.reply, local);
     if (news.reply && question_ && news.reply->id == question_->id) {

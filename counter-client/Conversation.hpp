@@ -58,6 +58,7 @@ private:
     void settle(std::int64_t local);
     void settled(const protocol::Reply& reply, std::int64_t local);
     void rememberOwn(const protocol::EventFrame& event);
+    void askWhatIsOwn(const protocol::EventFrame& event, std::int64_t local);
     void remember();
     void goOnline(std::int64_t local);
 

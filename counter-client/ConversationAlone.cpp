@@ -104,6 +104,12 @@ void Conversation::rememberOwn(const protocol::EventFrame& event) {
     if (counter && counter->is_int64() && counter->get_int64() == desk_.counter()) remember();
 }
 
+/// Another map, or a day for which one was planned, may share what this counter alone could call.
+void Conversation::askWhatIsOwn(const protocol::EventFrame& event, std::int64_t local) {
+    const bool mapsMayDiffer = event.name == "settings_changed" || event.name == "day_opened";
+    if (mapsMayDiffer && desk_.online() && file_.isUsed()) settle(local);
+}
+
 void Conversation::remember() {
     if (!feed_.ready() || file_.keep({feed_.view().hall(), alone_.visits(), alone_.own()})) return;
     base::logWarn("what was done here cannot be kept: it is lost when the program ends");

@@ -12,6 +12,7 @@ namespace {
 
 using base::Fault;
 using base::settings::Arguments;
+using base::settings::Complaints;
 using base::settings::Settings;
 using hardware::printer::profile::Profile;
 
@@ -34,15 +35,23 @@ void takeScreen(const Settings& settings, LaunchPlan& plan) {
     plan.fullscreen = settings.boolean("fullscreen");
 }
 
-/// A name of config/printers, or a file. invalidInput: with all that is wrong in it.
-base::Result<Profile> profileNamed(const std::string& name) {
+/// A name of config/printers, or a file.
+base::Result<Profile, Complaints> profileNamed(const std::string& name) {
     const bool isFile = name.find('/') != std::string::npos || name.ends_with(".toml");
     const auto known = base::findShared("printers/" + name + ".toml");
-    if (!isFile && !known) return base::fail(Fault::invalidInput, "printer_profile: " + known.error().what);
-    auto profile = hardware::printer::profile::readProfile(isFile ? std::filesystem::path(name) : *known);
-    if (!profile)
-        return base::fail(Fault::invalidInput, "printer_profile: " + base::settings::textOf(profile.error()));
-    return std::move(*profile);
+    if (!isFile && !known) return tl::unexpected(Complaints{{"", 0, "printer_profile", known.error().what}});
+    return hardware::printer::profile::readProfile(isFile ? std::filesystem::path(name) : *known);
+}
+
+base::Result<Profile, Complaints> profileOf(const Settings& settings) {
+    auto profile = profileNamed(settings.text("printer_profile"));
+    const auto width = static_cast<int>(settings.integer("paper_width_dots"));
+    if (!profile || width == 0) return profile;
+    if (width % 8 != 0 || width < leastWidth)
+        return tl::unexpected(Complaints{
+            {"", 0, "paper_width_dots", fmt::format("must be a multiple of 8 from {}", leastWidth)}});
+    profile->paper.dots = width;
+    return profile;
 }
 
 void takeWithoutPaper(const Settings& settings, LaunchPlan& plan) {
@@ -94,13 +103,14 @@ base::Result<> takeScript(const Arguments& arguments, LaunchPlan& plan) {
 }  // namespace
 
 base::Result<Profile> printerProfile(const Settings& settings) {
-    auto profile = profileNamed(settings.text("printer_profile"));
-    if (!profile) return tl::unexpected(profile.error());
-    const auto width = static_cast<int>(settings.integer("paper_width_dots"));
-    if (width != 0) profile->paper.dots = width;
-    if (profile->paper.dots % 8 == 0 && profile->paper.dots >= leastWidth) return std::move(*profile);
-    return base::fail(Fault::invalidInput,
-                      fmt::format("paper_width_dots: must be a multiple of 8 from {}", leastWidth));
+    auto profile = profileOf(settings);
+    if (!profile) return base::fail(Fault::invalidInput, base::settings::textOf(profile.error()));
+    return std::move(*profile);
+}
+
+Complaints complaintsOnPrinter(const Settings& settings) {
+    auto profile = profileOf(settings);
+    return profile ? Complaints{} : std::move(profile.error());
 }
 
 base::Result<LaunchPlan> planOf(const Arguments& arguments) {

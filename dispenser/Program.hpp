@@ -33,6 +33,7 @@ struct LaunchPlan {
 /// The model that the settings name, with the width that they say. invalidInput: with all that is wrong in
 /// its file.
 base::Result<hardware::printer::profile::Profile> printerProfile(const base::settings::Settings& settings);
+base::settings::Complaints complaintsOnPrinter(const base::settings::Settings& settings);
 
 /// invalidInput: a sentence for what is missing or wrong.
 base::Result<LaunchPlan> planOf(const base::settings::Arguments& arguments);

@@ -114,7 +114,9 @@ base::settings::Program programOf(std::string version) {
     program.subcommandOptional = true;
     program.alsoCheck = [](const Arguments& arguments) {
         const auto& given = arguments.settings;
-        return print::complaintsOn({0, given.text("ticket_form"), given.path("ticket_logo")});
+        auto complaints = print::complaintsOn({0, given.text("ticket_form"), given.path("ticket_logo")});
+        for (auto& complaint : complaintsOnPrinter(given)) complaints.push_back(std::move(complaint));
+        return complaints;
     };
     program.options = options();
     return program;

@@ -34,6 +34,8 @@ struct Ticket {
     std::string number;
     std::string service;
     std::optional<std::string> procedure;
+    std::optional<std::string> procedureVi;  ///< its name, where the centre knows it
+    std::optional<std::string> procedureEn;
     std::string state;
     bool priority = false;
     std::string lane;
@@ -72,9 +74,10 @@ struct Ticket {
     }
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
-                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
-                       issuedAt, place, appointment, slot, paper, nextDay, calledAt, waitedS, callingSince,
-                       lastCalledAt, startedAt, endedAt, counter, onlyCounter, calls, callsBefore, heldAt,
-                       ahead, estimate, outcome, printed, trackingUrl, offline))
+                      (id, number, service, procedure, procedureVi, procedureEn, state, priority, lane,
+                       language, dossiers, dossierCode, issuedAt, place, appointment, slot, paper, nextDay,
+                       calledAt, waitedS, callingSince, lastCalledAt, startedAt, endedAt, counter,
+                       onlyCounter, calls, callsBefore, heldAt, ahead, estimate, outcome, printed,
+                       trackingUrl, offline))
 
 }  // namespace luot::protocol

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <string_view>
 #include <vector>
 
 #include "base/Calendar.hpp"
@@ -18,6 +19,7 @@ struct Rules {
     CentreTexts centre;
     base::Calendar calendar;
     SameDayResults sameDay;
+    std::vector<Choosable> procedures;  ///< of these services, as people know them
     std::vector<Service> services;
     std::vector<CounterPlace> counters;
     std::vector<Choosable> zones;
@@ -30,9 +32,10 @@ struct Rules {
     std::vector<Basis> basis;
 
     bool operator==(const Rules&) const = default;
+    static bool mayMiss(std::string_view member) { return member == "procedures"; }
 };
 BOOST_DESCRIBE_STRUCT(Rules, (),
-                      (centre, calendar, sameDay, services, counters, zones, units, clerks, order, calling,
-                       lanes, targets, basis))
+                      (centre, calendar, sameDay, procedures, services, counters, zones, units, clerks, order,
+                       calling, lanes, targets, basis))
 
 }  // namespace luot::queue

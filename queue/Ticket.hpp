@@ -8,6 +8,7 @@
 
 #include "base/Time.hpp"
 #include "queue/KioskSeries.hpp"
+#include "queue/rules/Centre.hpp"
 #include "queue/rules/Order.hpp"
 
 namespace luot::queue {
@@ -43,6 +44,7 @@ struct Ticket {
     std::string number;
     std::string service;
     std::optional<std::string> procedure;
+    std::optional<Words> procedureName;  ///< when it was taken; none: the centre does not know the procedure
     TicketState state = TicketState::waiting;
     bool priority = false;
     std::string lane = "normal";
@@ -78,9 +80,9 @@ struct Ticket {
     static bool mayMiss(std::string_view) { return false; }
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
-                      (id, number, service, procedure, state, priority, lane, language, dossiers, dossierCode,
-                       issuedAt, place, appointment, slot, paper, nextDay, calledAt, waitedS, callingSince,
-                       lastCalledAt, startedAt, endedAt, counter, onlyCounter, clerk, calls, callsBefore,
-                       heldAt, outcome, printed, offline))
+                      (id, number, service, procedure, procedureName, state, priority, lane, language,
+                       dossiers, dossierCode, issuedAt, place, appointment, slot, paper, nextDay, calledAt,
+                       waitedS, callingSince, lastCalledAt, startedAt, endedAt, counter, onlyCounter, clerk,
+                       calls, callsBefore, heldAt, outcome, printed, offline))
 
 }  // namespace luot::queue

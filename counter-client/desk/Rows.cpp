@@ -167,6 +167,9 @@ Rows menuRows(const PageContext& context) {
     if (mayPrepare(context, here))
         rows.push_back(
             numbered(rows.size(), Phrase::of("clerk.prepare"), counterOrder("prepare", context.counter)));
+    if (here.ticket)
+        rows.push_back(
+            numbered(rows.size(), Phrase::of("clerk.print_again"), ticketOrder("reprint", here.ticket->id)));
     return rows;
 }
 

@@ -70,8 +70,10 @@ std::string service(From from, In words) {
 }
 
 std::string procedure(From from, In words) {
-    if (from.occasion.procedure.empty()) return {};
-    return say(words, "ticket.procedure", {{"procedure", from.occasion.procedure}});
+    const auto& english = from.ticket.procedureEn;
+    const bool isEnglish = words.language == "en" && english && !english->empty();
+    const auto name = isEnglish ? *english : from.ticket.procedureVi.value_or("");
+    return name.empty() ? name : say(words, "ticket.procedure", {{"procedure", name}});
 }
 
 std::string counters(From from, In words) {

@@ -37,7 +37,6 @@ struct TicketWords {
 
 /// What the ticket is besides what the server says of it.
 struct TicketOccasion {
-    std::string procedure = {};                               ///< its name; empty: none was chosen
     bool offline = false;                                     ///< issued by the kiosk alone
     std::optional<base::Instant> reprintedAt = std::nullopt;  ///< printed once more, by hand
 };

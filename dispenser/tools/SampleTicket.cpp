@@ -13,10 +13,14 @@ namespace {
 
 namespace toml = base::settings::toml;
 
-protocol::Hall madeUpHall(const base::Wording& wording) {
-    const auto say = [&](const char* language, const char* key) {
+auto sayingIn(const base::Wording& wording) {
+    return [&](const char* language, const char* key) {
         return wording.text(language, std::string("print_test.sample_") + key);
     };
+}
+
+protocol::Hall madeUpHall(const base::Wording& wording) {
+    const auto say = sayingIn(wording);
     protocol::Hall hall;
     hall.centre.authorityVi = say("vi", "authority");
     hall.centre.authorityEn = say("en", "authority");
@@ -100,7 +104,7 @@ protocol::Ticket ticketOf(const protocol::Service& service) {
     return ticket;
 }
 
-base::Result<> mark(const std::string& name, SampleTicket& sample) {
+base::Result<> mark(const std::string& name, SampleTicket& sample, const base::Wording& wording) {
     if (name == "priority") sample.ticket.priority = true;
     if (name == "appointment") sample.ticket.slot = *base::parseInstant("2026-11-23T10:30:00+07:00");
     if (name == "bulk") {
@@ -110,6 +114,10 @@ base::Result<> mark(const std::string& name, SampleTicket& sample) {
     if (name == "offline") sample.occasion.offline = true;
     if (name == "reprint") sample.occasion.reprintedAt = *base::parseInstant("2026-11-23T10:05:00+07:00");
     if (name == "next-day") sample.ticket.nextDay = true;
+    if (name == "procedure") {
+        sample.ticket.procedureVi = sayingIn(wording)("vi", "procedure");
+        sample.ticket.procedureEn = sayingIn(wording)("en", "procedure");
+    }
     const auto& known = markNames();
     if (std::find(known.begin(), known.end(), name) != known.end()) return {};
     return base::fail(base::Fault::invalidInput, fmt::format("--marks: '{}' is not known; use some of: {}",
@@ -119,8 +127,8 @@ base::Result<> mark(const std::string& name, SampleTicket& sample) {
 }  // namespace
 
 const std::vector<std::string>& markNames() {
-    static const std::vector<std::string> all{"priority", "appointment", "bulk",
-                                              "offline",  "reprint",     "next-day"};
+    static const std::vector<std::string> all{"priority", "appointment", "bulk",     "offline",
+                                              "reprint",  "next-day",    "procedure"};
     return all;
 }
 
@@ -131,7 +139,7 @@ base::Result<SampleTicket> sampleTicket(const std::optional<std::filesystem::pat
         if (const auto taken = takeCentre(*centre, sample.hall); !taken) return tl::unexpected(taken.error());
     sample.ticket = ticketOf(sample.hall.services.front());
     for (const auto& name : marks)
-        if (const auto marked = mark(name, sample); !marked) return tl::unexpected(marked.error());
+        if (const auto marked = mark(name, sample, wording); !marked) return tl::unexpected(marked.error());
     return sample;
 }
 

@@ -16,8 +16,8 @@ std::vector<base::settings::Subcommand> subcommands() {
           {"--width", "DOTS", "576 for 80 mm, 384 for 58 mm paper", "paper_width_dots"},
           {"--language", "LANGUAGE", "vi, en, vi+en or en+vi", ""},
           {"--marks", "LIST",
-           "priority, appointment, bulk, offline, reprint, next-day or none, with commas; priority if not "
-           "given",
+           "priority, appointment, bulk, offline, reprint, next-day, procedure or none, with commas; "
+           "priority if not given",
            ""}}},
         {"print-test",
          "Asks a printer what it can, prints a test page and says what is wrong",

@@ -112,7 +112,7 @@ queue::WaitTargets targetsOf(const Targets& targets) {
 
 }  // namespace
 
-std::vector<const Procedure*> sameDayProcedures(const Description& description, const Catalogue& catalogue) {
+std::vector<const Procedure*> proceduresHere(const Description& description, const Catalogue& catalogue) {
     std::vector<const Procedure*> procedures;
     for (const auto& procedure : catalogue.procedures) {
         const auto& [services, level] = std::tie(description.services, description.centre.level);
@@ -121,8 +121,14 @@ std::vector<const Procedure*> sameDayProcedures(const Description& description, 
         const auto& levels = procedure.levels;
         const bool here =
             levels.empty() || level.empty() || std::find(levels.begin(), levels.end(), level) != levels.end();
-        if (procedure.cutoffNotice && offered && here) procedures.push_back(&procedure);
+        if (offered && here) procedures.push_back(&procedure);
     }
+    return procedures;
+}
+
+std::vector<const Procedure*> sameDayProcedures(const Description& description, const Catalogue& catalogue) {
+    auto procedures = proceduresHere(description, catalogue);
+    std::erase_if(procedures, [](const auto* procedure) { return !procedure->cutoffNotice; });
     return procedures;
 }
 
@@ -131,6 +137,11 @@ queue::Rules rulesOf(const Description& description, const Holidays& holidays, c
     rules.centre = textsOf(description);
     rules.calendar = calendarOf(description.calendar, holidays);
     rules.sameDay = sameDayOf(description, catalogue);
+    for (const auto* procedure : proceduresHere(description, catalogue)) {
+        const auto& label = procedure->kioskLabel;
+        rules.procedures.push_back(
+            {procedure->id, {label.empty() ? procedure->name.vi : label, procedure->name.en}});
+    }
     rules.services = servicesOf(description, rules.calendar);
     for (const auto& desk : description.counters)
         rules.counters.push_back(counterOf(desk, description.services));

@@ -21,7 +21,9 @@ int bulkFrom(const Description& description);
 /// The counter with what it serves: a priority window serves its priority_services too, all with rank 1.
 queue::CounterPlace counterOf(const CounterDesk& desk, const std::vector<ServicePlace>& services);
 
-/// The procedures of this centre's services and level whose papers say when the result comes.
+/// The procedures of this centre's services and level.
+std::vector<const Procedure*> proceduresHere(const Description& description, const Catalogue& catalogue);
+/// Those of them whose papers say when the result comes.
 std::vector<const Procedure*> sameDayProcedures(const Description& description, const Catalogue& catalogue);
 
 /// The working hours: the centre's own overrides win over the country's holidays.

@@ -65,6 +65,13 @@ bool resultIsForNextDay(const Rules& rules, const IssueTicket& command, Instant 
     return std::find(list.begin(), list.end(), command.procedure.value_or(command.service)) != list.end();
 }
 
+std::optional<Words> nameOf(const Rules& rules, const std::optional<std::string>& procedure) {
+    const auto& known = rules.procedures;
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.id == procedure; });
+    return found == known.end() ? std::nullopt : std::optional(found->label);
+}
+
 /// The counter that served the same dossier earlier today.
 std::optional<int> counterOfDossier(const Hall& hall, const std::string& code) {
     std::optional<int> counter;
@@ -93,6 +100,7 @@ Ticket newTicket(const Hall& hall, const IssueTicket& command, Instant now) {
     ticket.id = command.id;
     ticket.service = command.service;
     ticket.procedure = command.procedure;
+    ticket.procedureName = nameOf(hall.rules, command.procedure);
     ticket.priority = command.priority;
     ticket.lane = laneOf(hall.rules, command);
     ticket.language = command.language;

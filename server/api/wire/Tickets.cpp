@@ -10,6 +10,10 @@ protocol::Ticket wireTicket(const queue::Ticket& ticket) {
     shown.number = ticket.number;
     shown.service = ticket.service;
     shown.procedure = ticket.procedure;
+    if (const auto& name = ticket.procedureName) {
+        shown.procedureVi = name->vi;
+        shown.procedureEn = name->en;
+    }
     shown.state = wire::word(ticket.state);
     shown.priority = ticket.priority;
     shown.lane = ticket.lane;

@@ -156,6 +156,12 @@ void transferService(Scene& scene) {
     scene.press(KeyCode::tab);
 }
 
+void menu(Scene& scene) {
+    calling(scene);
+    fillQueue(scene);
+    scene.press(KeyCode::f10);
+}
+
 void pause(Scene& scene) { scene.press(KeyCode::f9); }
 
 void number(Scene& scene) {
@@ -266,6 +272,7 @@ constexpr GoldenCase cases[] = {
     {"serving-paused", servingPaused},
     {"transfer", transfer},
     {"transfer-service", transferService},
+    {"menu", menu},
     {"pause", pause},
     {"number", number},
     {"held", held},

@@ -112,7 +112,8 @@ TEST_P(AnyWidthTest, HoldsATicketWithEveryMark) {
     ticket.slot = exampleNow();
     ticket.nextDay = true;
     ticket.service = "lao-dong-xa-hoi";
-    const print::TicketOccasion occasion{"Đăng ký kết hôn có yếu tố nước ngoài", true, exampleNow()};
+    ticket.procedureVi = "Đăng ký kết hôn có yếu tố nước ngoài";
+    const print::TicketOccasion occasion{true, exampleNow()};
     const auto text = print::ticketText(ticket, exampleHall(), {wording(), "vi", "en"}, occasion);
     const auto list = print::ticketLayout(text, paperOf(form, width));
     int codes = 0;

@@ -85,13 +85,18 @@ TEST(TicketTextTest, MarksWhatIsSpecialAboutATicket) {
     auto ticket = exampleTicket();
     ticket.dossiers = 12;
     ticket.lane = "bulk";
+    ticket.procedureVi = "Đăng ký khai sinh";
     print::TicketOccasion occasion;
-    occasion.procedure = "Đăng ký khai sinh";
     occasion.offline = true;
     occasion.reprintedAt = *base::parseInstant("2026-11-23T10:05:00+07:00");
     const auto text = print::ticketText(ticket, exampleHall(), {wording(), "vi"}, occasion);
     EXPECT_EQ(text.of("bulk").first, "NHIỀU HỒ SƠ: 12");
     EXPECT_EQ(text.of("procedure").first, "Thủ tục: Đăng ký khai sinh");
+    EXPECT_EQ(print::ticketText(ticket, exampleHall(), {wording(), "en"}).of("procedure").first,
+              "Procedure: Đăng ký khai sinh");
+    ticket.procedureEn = "Birth registration";
+    EXPECT_EQ(print::ticketText(ticket, exampleHall(), {wording(), "en"}).of("procedure").first,
+              "Procedure: Birth registration");
     EXPECT_EQ(text.of("offline").first, "Phiếu cấp khi mất kết nối");
     EXPECT_EQ(text.of("reprint").first, "BẢN IN LẠI 10:05");
     const auto plain = print::ticketText(exampleTicket(), exampleHall(), {wording(), "vi"});

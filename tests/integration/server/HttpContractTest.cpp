@@ -29,6 +29,16 @@ TEST_F(HttpContractTest, ATicketGoesFromIssueToFinish) {
     EXPECT_FALSE(ticket.json.as_object().contains("tracking_url"));
 }
 
+TEST_F(HttpContractTest, ATicketNamesItsProcedureInBothLanguages) {
+    const auto known = boss.post("/api/v1/tickets", R"({"service":"chung-thuc","procedure":"ct-ban-sao"})");
+    EXPECT_EQ(known["procedure"].as_string(), "ct-ban-sao");
+    EXPECT_EQ(known["procedure_vi"].as_string(), "Chứng thực bản sao");
+    EXPECT_FALSE(known["procedure_en"].as_string().empty());
+    const auto other = boss.post("/api/v1/tickets", R"({"service":"chung-thuc","procedure":"x-1"})");
+    EXPECT_EQ(other.status, 201);
+    EXPECT_EQ(other.json.as_object().if_contains("procedure_vi"), nullptr);
+}
+
 TEST_F(HttpContractTest, TheTrackingSecretStandsInNoEventHallOrFeed) {
     const auto url = std::string(issue()["tracking_url"].as_string());
     const auto secret = url.substr(url.rfind('/') + 1);

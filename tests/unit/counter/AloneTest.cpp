@@ -108,6 +108,20 @@ TEST_F(AloneTest, CallsInOrderOnlyWhatNobodyElseMayCall) {
     EXPECT_EQ(program->desk.served(), 2);
 }
 
+TEST_F(AloneTest, AsksAnewWhatIsItsOwnWhenTheMapChanges) {
+    start();
+    begin();
+    receive(protocol::EventFrame{hallOfThree().seq + 1, tenOClock(), "settings_changed",
+                                 base::json::Object{{"map", {}}}});
+    ASSERT_EQ(last().at("name"), "settle");
+    reply(base::json::Object{{"settled", boost::json::array{}},
+                             {"doubtful", boost::json::array{}},
+                             {"alone", boost::json::array{}}});
+    lose();
+    EXPECT_FALSE(press(KeyCode::f2)) << "land may be called by another counter too";
+    EXPECT_EQ(here(), "nobody");
+}
+
 TEST_F(AloneTest, ShortBreakIsNoReasonToWorkAlone) {
     start();
     begin();

@@ -226,6 +226,13 @@ TEST(MenuPageTest, CancelsACalledNumberAfterAskingBack) {
     EXPECT_EQ(text(*scene.press(KeyCode::enter)), R"(cancel {"ticket":"id-A045"})");
 }
 
+TEST(MenuPageTest, AsksForASecondPaperOfTheNumberThatIsHere) {
+    Scene scene;
+    scene.call("A045", 5);
+    scene.press(KeyCode::f10);
+    EXPECT_EQ(text(*scene.type('3')), R"(reprint {"ticket":"id-A045"})");
+}
+
 TEST(OutcomePageTest, ChoosesAmongAllSeven) {
     Scene scene;
     scene.serve("A045", 60);

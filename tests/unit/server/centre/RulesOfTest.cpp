@@ -123,6 +123,11 @@ TEST_F(RulesOfTest, SameDayResultsAreThoseOfTheCatalogueThatTheCentreOffers) {
     EXPECT_EQ(sameDay.notice, (queue::Words{"Ngày sau", "Next day"}));
     EXPECT_THAT(sameDay.procedures, ElementsAre("ban-sao", "chu-ky"));
     EXPECT_THAT(sameDay.services, ElementsAre("chung-thuc"));
+    // All of this centre can be named on a ticket.
+    const auto procedures = rules().procedures;
+    EXPECT_THAT(procedures,
+                ElementsAre(queue::Choosable{"ban-sao", {"x", ""}}, queue::Choosable{"chu-ky", {"x", ""}},
+                            queue::Choosable{"hop-dong", {"x", ""}}));
 }
 
 TEST_F(RulesOfTest, ModeIsThePolicyOfThatName) {
