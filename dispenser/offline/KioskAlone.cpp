@@ -27,6 +27,7 @@ Result<> KioskAlone::recall(const Note& note) {
         series_ = std::move(begun->series);
         key_ = std::move(begun->key);
         last_ = begun->last;
+        newest_ = std::max(newest_, begun->newest);
     } else if (note.name == TicketNumbered::name) {
         auto numbered = base::json::decodeText<TicketNumbered>(note.data);
         if (!numbered) return tl::unexpected(numbered.error());
@@ -138,9 +139,11 @@ Result<> KioskAlone::begin(const protocol::SeriesAnswer& answer) {
     const bool otherDigit = series_ && series_->digit != series.digit;
     // Dates of the form 2026-11-23 are ordered as texts.
     if (series_ && !otherServer && !otherDigit && series.day <= series_->day) return {};
-    SeriesBegun fact{series, answer.key, series.after};
-    // Another server knows nothing of the papers that are out.
-    if (otherServer && !otherDigit) fact.last = std::max(series.after, last_);
+    SeriesBegun fact{series, answer.key, series.after, newest_};
+    // Another server knows nothing of the papers that are out; and a clock that ran ahead has put the new
+    // day's date on papers of the day before.
+    const bool dated = base::formatDate(base::dateOf(newest_)) >= series.day;
+    if (!otherDigit && (otherServer || dated)) fact.last = std::max(series.after, last_);
     if (auto kept = store_.keep({noteOf(fact)}); !kept) return kept;
     series_ = series;
     key_ = answer.key;

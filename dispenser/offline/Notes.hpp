@@ -11,7 +11,10 @@ struct SeriesBegun {
     static constexpr std::string_view name = "series_begun";
     protocol::OfflineSeries series;
     std::string key;
-    int last = 0;  ///< sequence behind which it goes on
+    int last = 0;            ///< sequence behind which it goes on
+    base::Instant newest{};  ///< on a paper of the series before
+
+    static bool mayMiss(std::string_view member) { return member == "newest"; }
 };
 struct TicketNumbered {
     static constexpr std::string_view name = "ticket_numbered";
@@ -25,7 +28,7 @@ struct TicketsHandedIn {
     static constexpr std::string_view name = "tickets_handed_in";
     int upTo = 0;
 };
-BOOST_DESCRIBE_STRUCT(SeriesBegun, (), (series, key, last))
+BOOST_DESCRIBE_STRUCT(SeriesBegun, (), (series, key, last, newest))
 BOOST_DESCRIBE_STRUCT(TicketNumbered, (), (slip, boot, ticks, contact))
 BOOST_DESCRIBE_STRUCT(TicketsHandedIn, (), (upTo))
 

@@ -75,7 +75,7 @@ protocol::Hall wireHall(const hall::Standing& standing, const Surroundings& surr
     for (const auto& one : standing.board.prepared)
         shown.prepared.push_back({one.numbers, one.counter, one.zone});
     shown.clockFault = wire::clockFault(standing.board);
-    if (const auto& restart = standing.board.restart) shown.restart.emplace(restart->waiting, restart->at);
+    if (const auto& restart = standing.board.restart) shown.restart = {restart->waiting, restart->at};
     for (const auto& ticket : standing.board.recent) shown.recent.push_back(wireTicket(ticket));
     shown.served = standing.board.served;
     shown.waitSumS = static_cast<int>(standing.board.waitSumS);

@@ -89,6 +89,36 @@ TEST_F(KioskAloneTest, BeginsANewSeriesOnlyForANewerDay) {
     EXPECT_EQ(opened().series()->day, "2026-11-24");
 }
 
+/// Seed 942 of the simulation.
+TEST_F(KioskAloneTest, PapersThatBearTheNewDaysDateAlreadyKeepTheirNumbers) {
+    auto kiosk = opened();
+    ASSERT_TRUE(kiosk.begin(answer("2026-11-23")));
+    const auto ahead = kiosk.number(wish(), {"boot", 1, at(25), true});
+    EXPECT_EQ(ahead->number, "A7-001") << "of 2026-11-24, says the paper";
+    tickets(kiosk);
+    ASSERT_TRUE(kiosk.handedIn());
+    ASSERT_TRUE(kiosk.begin(answer("2026-11-24")));
+    EXPECT_EQ(number(kiosk), "A7-002");
+    tickets(kiosk);
+    ASSERT_TRUE(kiosk.handedIn());
+    // It remembers that when its series begins no earlier than what it printed once.
+    auto again = opened();
+    ASSERT_TRUE(again.begin(answer("2026-11-25")));
+    EXPECT_EQ(number(again), "A7-001");
+}
+
+TEST_F(KioskAloneTest, DatesOfPapersOutliveTheSeriesAndAStart) {
+    auto kiosk = opened();
+    ASSERT_TRUE(kiosk.begin(answer("2026-11-23")));
+    ASSERT_TRUE(kiosk.number(wish(), {"boot", 1, at(49), true})) << "a clock two days ahead";
+    tickets(kiosk);
+    ASSERT_TRUE(kiosk.handedIn());
+    ASSERT_TRUE(kiosk.begin(answer("2026-11-24")));
+    auto again = opened();
+    ASSERT_TRUE(again.begin(answer("2026-11-25")));
+    EXPECT_EQ(number(again), "A7-002");
+}
+
 TEST_F(KioskAloneTest, TakesNoSeriesThatIsForgedOrForAnotherDisk) {
     auto kiosk = opened();
     auto forged = answer("2026-11-24");
