@@ -35,7 +35,7 @@ protected:
         return ticket ? ticket->number : ticket.error().what;
     }
     static boost::json::array tickets(KioskAlone& kiosk, const std::string& boot = "boot") {
-        return kiosk.handIn(boot, [](std::int64_t ticks) { return at(8) + base::Milliseconds(ticks); })
+        return kiosk.handIn(boot, [](std::int64_t then) { return at(8) + base::Milliseconds(then); })
             .at("tickets")
             .as_array();
     }

@@ -35,7 +35,8 @@ void NobodyIsOvertakenBeyondTheBound::judge(const Entry& entry, const queue::Tic
 
 void NobodyIsOvertakenBeyondTheBound::compare(const Waiter& chosen, const std::vector<Waiter>& waiters,
                                               const std::vector<Waiter>& everybody, const Where& where) {
-    const auto& [counter, order] = where;
+    const int counter = where.counter;
+    const auto& order = where.order;
     const auto& run = runs_[counter].now;
     const bool longest = beyondCeiling(chosen, order);
     if (!longest && stepsBack(chosen, run, order, waiters))
