@@ -73,10 +73,14 @@ bool moveIfThere(const std::string& from, const std::string& to) {
 Result<> keepOld(const Folder& folder) {
     if (!sqlite::fileExists(folder.journal())) return {};
     if (auto folded = foldLog(folder); !folded) return folded;
-    const std::string kept =
+    const auto name =
         fmt::format("{}.before-restore-{:%Y%m%dT%H%M%SZ}", folder.journal(), fmt::gmtime(std::time(nullptr)));
-    if (::link(folder.journal().c_str(), kept.c_str()) != 0)
-        return tl::unexpected(sqlite::systemFailure("make " + kept));
+    auto kept = name;
+    // There may have been another restore in the same second.
+    for (int n = 2; ::link(folder.journal().c_str(), kept.c_str()) != 0; ++n) {
+        if (errno != EEXIST) return tl::unexpected(sqlite::systemFailure("make " + kept));
+        kept = fmt::format("{}-{}", name, n);
+    }
     if (!moveIfThere(folder.wal(), kept + "-wal"))
         return tl::unexpected(sqlite::systemFailure("move " + folder.wal()));
     ::unlink(folder.shm().c_str());

@@ -13,6 +13,11 @@ namespace {
 /// Between two of one kiosk's tickets, so that those of other kiosks fit between them.
 constexpr std::int64_t step = 1024;
 
+bool isTaken(const Hall& hall, std::int64_t place) {
+    return std::any_of(hall.tickets.begin(), hall.tickets.end(),
+                       [&](const auto& one) { return one.second.place == place; });
+}
+
 }  // namespace
 
 NumberSeries seriesFor(const Rules& rules, const Service& service, const std::string& lane) {
@@ -43,16 +48,17 @@ Checked<Number> nextNumber(const Hall& hall, const NumberSeries& series) {
 }
 
 std::int64_t placeByTime(const Hall& hall, Instant issuedAt) {
+    // Whoever was called once may stand elsewhere than by his time, and bounds nobody.
     std::int64_t before = 0;
-    // Whoever was called once may stand behind his time.
     for (const auto& [id, ticket] : hall.tickets)
         if (ticket.calls == 0 && ticket.issuedAt <= issuedAt) before = std::max(before, ticket.place);
     if (before >= hall.lastPlace) return hall.lastPlace + placeGap;
     auto behind = hall.lastPlace;
     for (const auto& [id, ticket] : hall.tickets)
-        if (ticket.place > before) behind = std::min(behind, ticket.place);
-    const auto room = behind - before;
-    return room < 2 ? placeBehind(hall, before) : before + std::min(step, room / 2);
+        if (ticket.calls == 0 && ticket.place > before) behind = std::min(behind, ticket.place);
+    auto place = before + std::min(step, (behind - before) / 2);
+    while (place > before && isTaken(hall, place)) --place;
+    return place > before ? place : placeBehind(hall, before);
 }
 
 }  // namespace luot::queue

@@ -63,7 +63,7 @@ void killACentre(unsigned seed, int kills) {
 
 TEST(RandomKillTest, NothingIsLostDoubledOrCalledTwiceWheneverTheServerDies) {
     const unsigned seed = std::random_device{}();
-    std::atomic<int> left = killsOf(58);
+    std::atomic<int> left = killsOf(70);
     std::vector<std::jthread> running;
     for (int lane = 0; lane < lanes(); ++lane)
         running.emplace_back([&, lane] {

@@ -63,19 +63,23 @@ protected:
     Load load{centre, 2, 2};
 };
 
+/// By then a copy has ended before its death comes; the journal and its copies grow meanwhile.
+constexpr int deathsInCopies = 40;
+
 TEST_F(UpkeepKillTest, ABackupThatDiesLeavesNoHalfCopyAndTheServerAlone) {
     ASSERT_TRUE(centre.start()) << centre.errors();
     fs::create_directory(centre.file("stick"));
     loadFor(std::chrono::milliseconds(30));
     load.begin();
-    for (int n = 1; n <= killsOf(5); ++n) {
+    for (int n = 1; n <= std::min(killsOf(5), deathsInCopies); ++n) {
         const auto copy = centre.file("stick/copy-" + std::to_string(n) + ".db");
         // A copy of some hundred pages: the deaths are spread over it.
         const bool died =
             dieIn({"backup", "--data", centre.data(), "--out", copy}, centre.file("stick"), n * n);
         const auto findings = fs::exists(copy) ? findingsOf(copy) : "";
         EXPECT_EQ(findings, "") << "death at call " << n * n;
-        EXPECT_TRUE(died || fs::exists(copy));
+        EXPECT_TRUE(died || fs::exists(copy)) << "death at call " << n * n;
+        fs::remove(copy);
     }
     load.end();
     EXPECT_TRUE(centre.runs());

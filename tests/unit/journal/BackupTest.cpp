@@ -106,6 +106,14 @@ TEST_F(BackupTest, RestoreBringsBackTheRowsWithAFeedOfItsOwnAndKeepsTheOldRecord
     EXPECT_EQ(openServer(old)->lastSeq(), 8) << "the old record is whole";
 }
 
+TEST_F(BackupTest, RestoresInOneSecondKeepARecordEach) {
+    { got(openServer(folder_)->append(tickets(1, 3))); }
+    done(backup(folder_.path(), copy_));
+    for (int i = 0; i < 4; ++i) done(restore(folder_.path(), copy_));
+    EXPECT_THAT(kept(), SizeIs(4));
+    EXPECT_EQ(openServer(folder_)->lastSeq(), 3);
+}
+
 TEST_F(BackupTest, RestoreIsRefusedWhileAServerRuns) {
     const auto server = openServer(folder_);
     done(backup(folder_.path(), copy_));

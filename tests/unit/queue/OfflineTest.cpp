@@ -70,6 +70,25 @@ TEST(MergeOfflineTest, FindsRoomForHundredsOfTicketsOfFourKiosksBetweenTwo) {
     EXPECT_EQ(hall.state.waiting(), 642U);
 }
 
+/// Seed 1324 of the simulation: whoever was called and sent back takes the room of those who come after.
+TEST(MergeOfflineTest, WhoWasCalledBoundsNobody) {
+    auto hall = HallUnderTest::working();
+    hall.now = at(10);
+    hall.issue("a");
+    ASSERT_TRUE(hall.give(merge(7, {slip(7, 1, at(8))})));
+    const auto called = hall.callNext(1);
+    ASSERT_EQ(called, "A7-001");
+    hall.give(TransferTicket{hall.state.idOfNumber.at(called), "b", std::nullopt});
+    for (int i = 2; i <= 40; ++i) ASSERT_TRUE(hall.give(merge(7, {slip(7, i, at(8, i))})));
+    ASSERT_TRUE(hall.give(merge(8, {slip(8, 1, at(8, 20, 30))})));
+    const auto order = waitingFor(hall, "a");
+    ASSERT_EQ(order.size(), 41U);
+    EXPECT_EQ(order[18], "A7-020");
+    EXPECT_EQ(order[19], "A8-001");
+    EXPECT_EQ(order[39], "A7-040");
+    EXPECT_EQ(order[40], "A001");
+}
+
 TEST(MergeOfflineTest, RepeatsAreNothing) {
     auto hall = HallUnderTest::working();
     hall.now = at(9);
