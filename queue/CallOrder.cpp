@@ -168,23 +168,26 @@ const CallOrder::Candidate* CallOrder::best() const {
     });
 }
 
+/// Equal scores are frequent: nobody's waiting counts before the first session.
+bool CallOrder::goesBefore(const Candidate& one, const Candidate& other) {
+    return std::pair(-one.score, one.ticket->place) < std::pair(-other.score, other.ticket->place);
+}
+
 template <class Eligible>
 const CallOrder::Candidate* CallOrder::highest(Eligible eligible) const {
     const Candidate* first = nullptr;
     for (const auto& candidate : candidates_) {
-        if (!eligible(candidate)) continue;
-        // Equal scores are frequent: nobody's waiting counts before the first session.
-        const auto turn = [](const Candidate& one) { return std::pair(-one.score, one.ticket->place); };
-        if (!first || turn(candidate) < turn(*first)) first = &candidate;
+        if (eligible(candidate) && (!first || goesBefore(candidate, *first))) first = &candidate;
     }
     return first;
 }
 
 ReasonCode CallOrder::codeFor(const Candidate& chosen) const {
+    // First, because it alone tells the people passed over why they were.
+    const auto steppedBack = [&](const auto& other) { return !mayGo(other) && goesBefore(other, chosen); };
+    if (std::any_of(candidates_.begin(), candidates_.end(), steppedBack)) return ReasonCode::fairTurn;
     if (chosen.sentHere) return ReasonCode::transferred;
     if (fromFallback_) return ReasonCode::fallback;
-    const auto steppedBack = [&](const auto& other) { return !mayGo(other) && other.score > chosen.score; };
-    if (std::any_of(candidates_.begin(), candidates_.end(), steppedBack)) return ReasonCode::fairTurn;
     const auto passesOver = [&](const auto& other) {
         return other.as != chosen.as && other.ticket->place < chosen.ticket->place;
     };

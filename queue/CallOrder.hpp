@@ -48,6 +48,7 @@ private:
     void add(const Ticket& ticket, TicketClass as, int rank, bool sentHere);
     bool mayTake(const Ticket& ticket, TicketClass line) const;
 
+    static bool goesBefore(const Candidate& one, const Candidate& other);
     bool mayGo(const Candidate& candidate) const;
     const Candidate* longestBeyondCeiling() const;
     const Candidate* best() const;

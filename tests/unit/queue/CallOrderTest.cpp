@@ -158,6 +158,18 @@ TEST(CallOrderTest, GivesATicketSentToACounterToThatCounterAlone) {
     EXPECT_EQ(hall.lastReason().code, ReasonCode::transferred);
 }
 
+TEST(CallOrderTest, SaysFairTurnOfATicketSentHereToo) {
+    auto hall = HallUnderTest::working();
+    const auto sent = hall.issue("b");
+    for (int i = 0; i < 3; ++i) hall.issue("a", priority);
+    hall.give(TransferTicket{sent, std::nullopt, 1});
+    hall.pass(minutes(15) + seconds(1));
+    EXPECT_EQ(hall.serveNext(1), "A001");
+    EXPECT_EQ(hall.serveNext(1), "A002");
+    EXPECT_EQ(hall.serveNext(1), "B001");
+    EXPECT_EQ(hall.lastReason().code, ReasonCode::fairTurn) << "A003 must hear why it still waits";
+}
+
 TEST(CallOrderTest, NamesAtMostFiftyPassedOverAndSaysThatThereAreMore) {
     auto hall = HallUnderTest::working();
     for (int i = 0; i < 60; ++i) hall.issue(i % 2 == 0 ? "a" : "b");
