@@ -30,7 +30,7 @@ void Conversation::take(const net::LinkUp&, std::int64_t) {
 void Conversation::take(const net::LinkDown& down, std::int64_t) {
     greeted_ = false;
     settling_.clear();
-    told_ = false;
+    asked_ = false;
     if (question_) question_->sentHere = false;
     desk_.linkDown();
     remember();
@@ -44,7 +44,7 @@ void Conversation::take(const net::LinkFrame& frame, std::int64_t local) {
     if (news.mustReconnect) {
         desk_.linkDown();
         greeted_ = false;
-        told_ = false;
+        asked_ = false;
         settling_.clear();
         link_.reconnect();
         return;
@@ -63,7 +63,7 @@ void Conversation::takeNews(const protocol::FeedNews& news, std::int64_t local) 
         desk_.take(*news.event, now);
         desk_.hallChanged(now);
         rememberOwn(*news.event);
-        askWhatIsOwn(*news.event, local);
+        watchMap(*news.event, local);
     }
     if (news.reply && !settling_.empty() && news.reply->id == settling_) return settled(*news.reply, local);
     if (news.reply && question_ && news.reply->id == question_->id) {

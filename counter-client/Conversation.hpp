@@ -58,7 +58,8 @@ private:
     void settle(std::int64_t local);
     void settled(const protocol::Reply& reply, std::int64_t local);
     void rememberOwn(const protocol::EventFrame& event);
-    void askWhatIsOwn(const protocol::EventFrame& event, std::int64_t local);
+    void watchMap(const protocol::EventFrame& event, std::int64_t local);
+    void askWhatIsOwn(std::int64_t local);
     void remember();
     void goOnline(std::int64_t local);
 
@@ -72,7 +73,7 @@ private:
     std::optional<protocol::Hall> recalled_;  ///< of the program's last run, not shown yet
     std::string settling_;                    ///< id of the settle that waits for its answer; empty: none
     std::int64_t settleSentAt_ = 0;
-    bool told_ = false;  ///< on this connection: settled, and told what may be called alone
+    bool asked_ = false;  ///< what may be called alone, on this connection and of the map of now
     std::optional<std::int64_t> awaySince_;  ///< not online since; none: online, or not looked yet
     std::string lastComplaint_;
 };

@@ -69,12 +69,12 @@ void Conversation::settle(std::int64_t local) {
     if (!settling_.empty()) return;
     const auto frame = feed_.command("settle", alone_.settleArgs(), &settling_);
     settleSentAt_ = local;
-    if (!link_.send(frame)) settling_.clear();
+    asked_ = link_.send(frame);
+    if (!asked_) settling_.clear();
 }
 
 void Conversation::settled(const protocol::Reply& reply, std::int64_t local) {
     settling_.clear();
-    told_ = true;
     // Before all is settled nobody may be called: it might be the second time.
     if (reply.problem && reply.problem->status >= 500) return;
     if (reply.ok) {
@@ -85,14 +85,14 @@ void Conversation::settled(const protocol::Reply& reply, std::int64_t local) {
                        reply.problem ? reply.problem->detail : std::string());
     }
     if (!desk_.online()) goOnline(local);
+    askWhatIsOwn(local);
     if (alone_.doubt()) desk_.ask(*alone_.doubt());
 }
 
 void Conversation::goOnline(std::int64_t local) {
     desk_.linkUp();
     lastComplaint_.clear();
-    // Without visits it asks what this counter may call alone.
-    if (file_.isUsed() && !told_) settle(local);
+    askWhatIsOwn(local);
     sendQuestion(local);
 }
 
@@ -105,9 +105,15 @@ void Conversation::rememberOwn(const protocol::EventFrame& event) {
 }
 
 /// Another map, or a day for which one was planned, may share what this counter alone could call.
-void Conversation::askWhatIsOwn(const protocol::EventFrame& event, std::int64_t local) {
-    const bool mapsMayDiffer = event.name == "settings_changed" || event.name == "day_opened";
-    if (mapsMayDiffer && desk_.online() && file_.isUsed()) settle(local);
+void Conversation::watchMap(const protocol::EventFrame& event, std::int64_t local) {
+    if (event.name != "settings_changed" && event.name != "day_opened") return;
+    asked_ = false;
+    askWhatIsOwn(local);
+}
+
+/// To settle nothing is to ask what this counter may call alone.
+void Conversation::askWhatIsOwn(std::int64_t local) {
+    if (desk_.online() && file_.isUsed() && !asked_) settle(local);
 }
 
 void Conversation::remember() {

@@ -44,8 +44,15 @@ protected:
     void begin() {
         greet(hallOfThree());
         ASSERT_EQ(last().at("name"), "settle");
-        reply(base::json::Object{
-            {"settled", boost::json::array{}}, {"doubtful", boost::json::array{}}, {"alone", {"dat-dai"}}});
+        mayCallAlone({"dat-dai"});
+    }
+    void mayCallAlone(boost::json::array services) {
+        reply(base::json::Object{{"settled", boost::json::array{}},
+                                 {"doubtful", boost::json::array{}},
+                                 {"alone", std::move(services)}});
+    }
+    void changeMap(std::int64_t seq) {
+        receive(protocol::EventFrame{seq, tenOClock(), "settings_changed", base::json::Object{{"map", {}}}});
     }
     void lose() {
         program->link.events.emplace_back(net::LinkDown{"gone"});
@@ -111,15 +118,30 @@ TEST_F(AloneTest, CallsInOrderOnlyWhatNobodyElseMayCall) {
 TEST_F(AloneTest, AsksAnewWhatIsItsOwnWhenTheMapChanges) {
     start();
     begin();
-    receive(protocol::EventFrame{hallOfThree().seq + 1, tenOClock(), "settings_changed",
-                                 base::json::Object{{"map", {}}}});
+    changeMap(hallOfThree().seq + 1);
     ASSERT_EQ(last().at("name"), "settle");
-    reply(base::json::Object{{"settled", boost::json::array{}},
-                             {"doubtful", boost::json::array{}},
-                             {"alone", boost::json::array{}}});
+    mayCallAlone({});
     lose();
     EXPECT_FALSE(press(KeyCode::f2)) << "land may be called by another counter too";
     EXPECT_EQ(here(), "nobody");
+}
+
+TEST_F(AloneTest, AsksOnceMoreWhenTheMapChangesBeforeTheAnswer) {
+    start();
+    begin();
+    changeMap(hallOfThree().seq + 1);
+    const auto first = last().at("id");
+    changeMap(hallOfThree().seq + 2);
+    ASSERT_EQ(last().at("id"), first) << "one question at a time";
+    mayCallAlone({"dat-dai"});
+    ASSERT_EQ(last().at("name"), "settle");
+    ASSERT_NE(last().at("id"), first);
+    mayCallAlone({});
+    const auto second = last().at("id");
+    step(100);
+    EXPECT_EQ(last().at("id"), second) << "asked and answered";
+    lose();
+    EXPECT_FALSE(press(KeyCode::f2)) << "land may be called by another counter too";
 }
 
 TEST_F(AloneTest, ShortBreakIsNoReasonToWorkAlone) {
