@@ -18,15 +18,14 @@ bool writeSynced(const std::string& path, std::string_view text) {
     return ::close(file) == 0 && written && synced;
 }
 
-/// A new name is on the disk only when its folder is.
+}  // namespace
+
 bool syncFolder(const std::filesystem::path& folder) {
     const int place = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (place < 0) return false;
     const bool synced = ::fsync(place) == 0;
     return ::close(place) == 0 && synced;
 }
-
-}  // namespace
 
 bool keepText(const std::filesystem::path& file, std::string_view text) {
     std::error_code error;

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/program/KeptFile.hpp"
 #include "journal/sqlite/Failure.hpp"
 
 namespace luot::journal::sqlite {
@@ -31,13 +32,6 @@ public:
 private:
     int number_;
 };
-
-base::Result<> syncPath(const std::string& path, int flags) {
-    const OpenFile file(path, flags);
-    if (!file) return tl::unexpected(systemFailure("open " + path));
-    if (::fsync(file.number()) != 0) return tl::unexpected(systemFailure("sync " + path));
-    return {};
-}
 
 /// Reads up to `bytes.size()` bytes at `at` and fills the rest with zeros.
 bool readPadded(int file, std::vector<char>& bytes, long at) {
@@ -85,9 +79,17 @@ base::Result<> makeEmptyFile(const std::string& path) {
     return {};
 }
 
-base::Result<> syncFile(const std::string& path) { return syncPath(path, O_RDONLY); }
+base::Result<> syncFile(const std::string& path) {
+    const OpenFile file(path, O_RDONLY);
+    if (!file) return tl::unexpected(systemFailure("open " + path));
+    if (::fsync(file.number()) != 0) return tl::unexpected(systemFailure("sync " + path));
+    return {};
+}
 
-base::Result<> syncFolder(const std::string& path) { return syncPath(path, O_RDONLY | O_DIRECTORY); }
+base::Result<> syncFolder(const std::string& path) {
+    if (!base::syncFolder(path)) return tl::unexpected(systemFailure("sync " + path));
+    return {};
+}
 
 base::Result<bool> nameFile(const std::string& from, const std::string& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
