@@ -1,12 +1,27 @@
 #include "base/Hash.hpp"
 
+#include <openssl/evp.h>
 #include <sodium.h>
+
+#include "base/Assert.hpp"
 
 namespace luot::base {
 
+namespace {
+
+/// Looked up once: to find the algorithm takes longer than to hash an event.
+const EVP_MD* algorithm() {
+    static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    LUOT_ASSERT(found != nullptr);
+    return found;
+}
+
+}  // namespace
+
 Sha256 sha256(std::string_view bytes) {
     Sha256 hash;
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    const int done = EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, algorithm(), nullptr);
+    LUOT_ASSERT(done == 1);
     return hash;
 }
 

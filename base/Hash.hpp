@@ -9,7 +9,7 @@ namespace luot::base {
 
 using Sha256 = std::array<std::uint8_t, 32>;
 
-/// SHA-256 of `bytes` (FIPS 180-4, by libsodium).
+/// SHA-256 of `bytes` (FIPS 180-4, by OpenSSL, which uses what the processor has for it).
 Sha256 sha256(std::string_view bytes);
 
 /// HMAC-SHA-256 of `bytes` under `key` of any length (RFC 2104, by libsodium).

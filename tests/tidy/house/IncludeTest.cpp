@@ -58,6 +58,7 @@ const std::vector<Reserved>& reserved() {
         {"toml++", {"base/"}},
         {"CLI/", {"base/"}},
         {"spdlog", {"base/"}},
+        {"openssl", {"base/"}},
         {"sodium", {"base/"}},
         {"boost/asio/ip/", {"net/"}},
     };
