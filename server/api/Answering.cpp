@@ -103,8 +103,9 @@ protocol::Hall shortHall(const hall::Standing& standing, const Surroundings& sur
 
 }  // namespace
 
-hall::Describe describing(const CommandRow& row, const queue::Command& command, const AnswerParts& parts) {
-    return [&row, &parts, command](const hall::Standing& after, const Events& events, base::Instant now) {
+hall::Describe describing(const CommandRow& row, const AnswerParts& parts) {
+    return [&row, &parts](const queue::Command& command, const hall::Standing& after, const Events& events,
+                          base::Instant now) {
         const auto* ticket = newestTicket(events);
         const int counter = counterOf(command).value_or(0);
         switch (row.scope) {

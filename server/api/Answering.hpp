@@ -23,7 +23,7 @@ struct AnswerParts {
     const base::Wording* wording = nullptr;  ///< for the reasons of calls; null: they have no sentence
 };
 
-/// Makes the answer of that command from the hall right after it.
-hall::Describe describing(const CommandRow& row, const queue::Command& command, const AnswerParts& parts);
+/// Makes the answer of such a command from the hall right after it.
+hall::Describe describing(const CommandRow& row, const AnswerParts& parts);
 
 }  // namespace luot::server::api

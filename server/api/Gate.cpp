@@ -79,15 +79,16 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     submission.origin = {request.caller.name, std::string(auth::name(request.caller.role)),
                          request.caller.tokenId, request.key,
                          request.key.empty() ? "" : base::hex(base::sha256(request.content))};
-    submission.authorize = [this, caller = request.caller, row = request.row, places = request.places,
-                            given = *command](const queue::Hall& hall) -> std::optional<protocol::Problem> {
+    submission.authorize =
+        [this, caller = std::move(request.caller), row = request.row, places = request.places](
+            const queue::Command& given, const queue::Hall& hall) -> std::optional<protocol::Problem> {
         if (!allowed(caller, *row, given, hall))
             return parts_.problems.problem(403, "no_permission", auth::name(caller.role));
         if (const auto* list = std::get_if<queue::ImportAppointments>(&given))
             return wrongInList(*list, places, hall);
         return std::nullopt;
     };
-    submission.describe = describing(*request.row, *command, parts_.answers);
+    submission.describe = describing(*request.row, parts_.answers);
     submission.command = std::move(*command);
     co_return co_await parts_.pump.submit(std::move(submission));
 }

@@ -1,8 +1,10 @@
 #include "server/hall/CommandPump.hpp"
 
+#include <algorithm>
 #include <boost/asio/append.hpp>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
+#include <iterator>
 
 #include "base/Assert.hpp"
 #include "base/json/Json.hpp"
@@ -94,7 +96,7 @@ Outcome CommandPump::decideOne(const Submission& submission, Batch& batch, bool&
         }
     }
     if (submission.authorize)
-        if (auto problem = submission.authorize(working_.hall))
+        if (auto problem = submission.authorize(submission.command, working_.hall))
             return {problem->status, nullptr, std::move(problem)};
     const auto at = now();
     const auto resolved = withoutUnanswered(submission, at, batch);
@@ -106,12 +108,13 @@ Outcome CommandPump::decideOne(const Submission& submission, Batch& batch, bool&
         return {problem.status, nullptr, std::move(problem)};
     }
     durable = true;
-    const auto facts = events ? std::move(*events) : std::vector<queue::Event>{};
+    auto facts = events ? std::move(*events) : std::vector<queue::Event>{};
     carryOut(facts, origin, at, batch);
     if (!events)
         outcome.status = 204;
     else if (submission.describe)
-        outcome = submission.describe(working_, facts, at);
+        outcome = submission.describe(submission.command, working_, facts, at);
+    std::move(facts.begin(), facts.end(), std::back_inserter(batch.events));
     keepAnswer(origin, outcome, at, batch);
     return outcome;
 }
@@ -127,7 +130,6 @@ void CommandPump::carryOut(const std::vector<queue::Event>& events, const Origin
         if (const auto* ticket = queue::ticketOf(event)) fact.subject = ticket->id;
         fact.data = queue::encodeEvent(event);
         batch.rows.facts.push_back(std::move(fact));
-        batch.events.push_back(event);
         working_.apply(event, now);
     }
     // Earlier than before only where a clock set back is followed: from then on it counts from there, or time
@@ -142,8 +144,8 @@ void CommandPump::keepAnswer(const Origin& origin, const Outcome& outcome, base:
                                   outcome.body ? *outcome.body : std::string(), now});
 }
 
-std::optional<queue::Command> CommandPump::withoutUnanswered(const Submission& submission,
-                                                            base::Instant now, Batch& batch) {
+std::optional<queue::Command> CommandPump::withoutUnanswered(const Submission& submission, base::Instant now,
+                                                             Batch& batch) {
     auto found = withdrawal(submission.command, submission.origin.token, answers_);
     if (!found) return std::nullopt;
     for (const auto& key : found->never) {

@@ -36,15 +36,16 @@ struct Origin {
     std::string request;  ///< hash of what was asked
 };
 
-/// What a command's answer is made from: the hall right after it, and its events.
-using Describe =
-    std::function<Outcome(const Standing& after, const std::vector<queue::Event>& events, base::Instant now)>;
+/// What a command's answer is made from: what was asked, the hall right after it, and its events.
+using Describe = std::function<Outcome(const queue::Command& asked, const Standing& after,
+                                       const std::vector<queue::Event>& events, base::Instant now)>;
+using Authorize = std::function<std::optional<protocol::Problem>(const queue::Command&, const queue::Hall&)>;
 
 struct Submission {
     Origin origin;
     queue::Command command;
-    std::function<std::optional<protocol::Problem>(const queue::Hall&)> authorize;  ///< empty: always allowed
-    Describe describe;  ///< empty: 200 without body
+    Authorize authorize;  ///< empty: always allowed
+    Describe describe;    ///< empty: 200 without body
 };
 
 /// One durable fact on its way out.
