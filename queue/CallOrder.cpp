@@ -1,6 +1,8 @@
 #include "queue/CallOrder.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "base/Assert.hpp"
@@ -14,10 +16,6 @@ constexpr TicketClass allLines[]{TicketClass::priority, TicketClass::appointment
 
 bool names(const std::vector<std::string>& list, const std::string& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
-}
-
-bool isNow(const Ticket& ticket, const LaneRules& lanes, Instant now) {
-    return *ticket.slot - lanes.appointmentFrom <= now && now <= *ticket.slot + lanes.appointmentTo;
 }
 
 /// Some counter for bulk serves that service.
@@ -36,11 +34,19 @@ bool takes(const Rules& rules, const CounterPlace& place, const std::string& ser
     return place.priority != (line == TicketClass::priority ? TakesPriority::no : TakesPriority::only);
 }
 
+TicketClass standingAt(const Ticket& ticket, const LaneRules& lanes, Instant now) {
+    if (ticket.line() != TicketClass::appointment) return ticket.line();
+    const bool isNow =
+        *ticket.slot - lanes.appointmentFrom <= now && now <= *ticket.slot + lanes.appointmentTo;
+    return isNow ? TicketClass::appointment : TicketClass::normal;
+}
+
 CallOrder::CallOrder(const Hall& hall, const CounterPlace& place, Instant now)
     : hall_(hall), place_(place), desk_(hall.desk(place.number)), now_(now) {
     LUOT_ASSERT(desk_ != nullptr);
     addOwn();
     if (candidates_.empty()) addFallback();
+    keepBehindPriority();
 }
 
 void CallOrder::addOwn() {
@@ -53,17 +59,29 @@ void CallOrder::addOwn() {
     addSentToClosedCounters(served);
 }
 
-/// Nobody waits for the counter's own services: it takes the fallback service in which most people wait.
+/// Nobody waits for the counter's own services: it takes the fallback service in which most people wait whom
+/// it may take.
 void CallOrder::addFallback() {
-    const ServiceQueue* busiest = nullptr;
-    for (const auto& service : place_.idleFallback) {
-        const auto queue = hall_.queues.find(service);
-        if (queue == hall_.queues.end() || queue->second.size() == 0) continue;
-        if (!busiest || queue->second.size() > busiest->size()) busiest = &queue->second;
-    }
-    if (!busiest) return;
     fromFallback_ = true;
-    addQueue(*busiest, 1, false);
+    const std::string* busiest = nullptr;
+    std::size_t most = 0;
+    for (const auto& service : place_.idleFallback) {
+        const auto waiting = takable(service);
+        if (waiting <= most) continue;
+        most = waiting;
+        busiest = &service;
+    }
+    if (busiest) addQueue(hall_.queues.at(*busiest), 1, false);
+}
+
+/// How many people wait there whom this counter and its clerk may take.
+std::size_t CallOrder::takable(const std::string& service) const {
+    const auto queue = hall_.queues.find(service);
+    if (queue == hall_.queues.end() || !hall_.hasSkill(place_, service)) return 0;
+    std::size_t count = 0;
+    for (const auto line : allLines)
+        if (mayTake(service, line)) count += queue->second.of(line).size();
+    return count;
 }
 
 /// Whoever was sent to a counter that has closed since must not wait for ever.
@@ -76,10 +94,8 @@ void CallOrder::addSentToClosedCounters(const std::vector<RankedService>& served
                 const auto ranked = std::find_if(served.begin(), served.end(), [&](const auto& one) {
                     return one.service == ticket->service;
                 });
-                if (ranked == served.end() || !mayTake(*ticket, ticket->line())) continue;
-                const bool notNow =
-                    ticket->line() == TicketClass::appointment && !isNow(*ticket, hall_.rules.lanes, now_);
-                add(*ticket, notNow ? TicketClass::normal : ticket->line(), ranked->rank, false);
+                if (ranked == served.end() || !mayTake(ticket->service, ticket->line())) continue;
+                add(*ticket, standingAt(*ticket, hall_.rules.lanes, now_), ranked->rank, false);
                 break;
             }
     }
@@ -90,7 +106,7 @@ void CallOrder::addQueue(const ServiceQueue& queue, int rank, bool sentHere) {
         const auto& line = queue.of(kind);
         if (line.empty()) continue;
         const auto* first = hall_.ticket(line.begin()->second);
-        if (!sentHere && !mayTake(*first, kind)) continue;
+        if (!sentHere && !mayTake(first->service, kind)) continue;
         lines_.push_back(&line);
         if (kind == TicketClass::appointment)
             addBooked(line, rank, sentHere);
@@ -99,31 +115,39 @@ void CallOrder::addQueue(const ServiceQueue& queue, int rank, bool sentHere) {
     }
 }
 
-/// Around its slot a booked ticket goes ahead; before and later it is a normal one by its time of arrival.
+/// The first whose slot is now, and the first of those before it as a normal one.
 void CallOrder::addBooked(const Line& line, int rank, bool sentHere) {
     bool normalFound = false;
     for (const auto& [place, id] : line) {
         const auto& ticket = *hall_.ticket(id);
-        if (isNow(ticket, hall_.rules.lanes, now_))
+        if (standingAt(ticket, hall_.rules.lanes, now_) == TicketClass::appointment)
             return add(ticket, TicketClass::appointment, rank, sentHere);
         if (!std::exchange(normalFound, true)) add(ticket, TicketClass::normal, rank, sentHere);
     }
 }
 
 void CallOrder::add(const Ticket& ticket, TicketClass as, int rank, bool sentHere) {
-    const auto& order = hall_.rules.order;
-    const auto& rules = order.of(as);
     Candidate candidate{&ticket, as, rank, sentHere, hall_.rules.calendar.counted(ticket.issuedAt, now_)};
-    const base::Milliseconds ahead = rules.headStart - (rank - 1) * order.rankHandicap;
-    candidate.score =
-        rules.rate * static_cast<double>(candidate.waited.count()) + static_cast<double>(ahead.count());
+    candidate.score = hall_.rules.order.score(as, candidate.waited, rank);
     candidates_.push_back(candidate);
 }
 
+/// Booked tickets and late results go ahead of normal ones and behind priority, also under a policy that
+/// gives priority less than them.
+void CallOrder::keepBehindPriority() {
+    const auto& order = hall_.rules.order;
+    const auto* first = highest([](const auto& one) { return one.as == TicketClass::priority; });
+    if (!first) return;
+    const double limit = std::nextafter(first->score, -std::numeric_limits<double>::infinity());
+    for (auto& candidate : candidates_)
+        if (order.of(candidate.as).headStart > order.priority.headStart)
+            candidate.score = std::min(candidate.score, limit);
+}
+
 /// A window that has nobody of its own helps others out with their normal tickets too.
-bool CallOrder::mayTake(const Ticket& ticket, TicketClass line) const {
+bool CallOrder::mayTake(const std::string& service, TicketClass line) const {
     const bool helps = fromFallback_ && place_.priority == TakesPriority::only;
-    return (helps && line != TicketClass::bulk) || takes(hall_.rules, place_, ticket.service, line);
+    return (helps && line != TicketClass::bulk) || takes(hall_.rules, place_, service, line);
 }
 
 std::optional<Choice> CallOrder::next() const {
@@ -200,6 +224,10 @@ ReasonCode CallOrder::codeFor(const Candidate& chosen) const {
         return other.as == chosen.as && other.rank < chosen.rank;
     };
     if (std::any_of(candidates_.begin(), candidates_.end(), ranksHigher)) return ReasonCode::lowerRank;
+    const auto cameEarlier = [&](const auto& other) {
+        return other.rank > chosen.rank && other.ticket->place < chosen.ticket->place;
+    };
+    if (std::any_of(candidates_.begin(), candidates_.end(), cameEarlier)) return ReasonCode::mainService;
     return ReasonCode::firstCome;
 }
 

@@ -18,6 +18,10 @@ struct Choice {
 /// counters none of them, and bulk only where it has no counters of its own.
 bool takes(const Rules& rules, const CounterPlace& place, const std::string& service, TicketClass line);
 
+/// The class in which a waiting ticket stands at that moment: around its slot a booked one goes ahead, before
+/// and later it is a normal one by its time of arrival.
+TicketClass standingAt(const Ticket& ticket, const LaneRules& lanes, Instant now);
+
 /// Chooses the next ticket for one counter at one moment by the formula of rules/Order.hpp. Only the first
 /// ticket of each class of each service is looked at, so the cost does not depend on how many wait; of booked
 /// ones those that come before the first whose slot is now.
@@ -46,7 +50,9 @@ private:
     void addQueue(const ServiceQueue& queue, int rank, bool sentHere);
     void addBooked(const Line& line, int rank, bool sentHere);
     void add(const Ticket& ticket, TicketClass as, int rank, bool sentHere);
-    bool mayTake(const Ticket& ticket, TicketClass line) const;
+    void keepBehindPriority();
+    bool mayTake(const std::string& service, TicketClass line) const;
+    std::size_t takable(const std::string& service) const;
 
     static bool goesBefore(const Candidate& one, const Candidate& other);
     bool mayGo(const Candidate& candidate) const;

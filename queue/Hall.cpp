@@ -32,16 +32,18 @@ std::size_t ServiceQueue::size() const {
     return count;
 }
 
-std::vector<RankedService> Hall::servedAt(const CounterPlace& place) const {
+bool Hall::hasSkill(const CounterPlace& place, std::string_view service) const {
     const auto* there = desk(place.number);
-    if (!there || !there->counter.clerk) return place.services;
+    if (!there || !there->counter.clerk) return true;
     const auto clerk = std::find_if(rules.clerks.begin(), rules.clerks.end(),
                                     [&](const auto& one) { return one.id == *there->counter.clerk; });
-    if (clerk == rules.clerks.end() || clerk->skills.empty()) return place.services;
+    if (clerk == rules.clerks.end() || clerk->skills.empty()) return true;
+    return std::find(clerk->skills.begin(), clerk->skills.end(), service) != clerk->skills.end();
+}
+
+std::vector<RankedService> Hall::servedAt(const CounterPlace& place) const {
     auto served = place.services;
-    std::erase_if(served, [&](const auto& ranked) {
-        return std::find(clerk->skills.begin(), clerk->skills.end(), ranked.service) == clerk->skills.end();
-    });
+    std::erase_if(served, [&](const auto& ranked) { return !hasSkill(place, ranked.service); });
     return served;
 }
 

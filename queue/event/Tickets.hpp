@@ -20,6 +20,7 @@ enum class ReasonCode {
     priority,     ///< a priority ticket before normal ones
     fairTurn,     ///< a normal ticket after priority calls in a row
     lowerRank,    ///< waited longer than the handicap of its service at this counter
+    mainService,  ///< of the counter's main service, before others that have not waited that much longer
     appointment,  ///< its booked time is now
     lateResult,   ///< its result is late
     longWait,     ///< has waited beyond the ceiling
@@ -27,8 +28,8 @@ enum class ReasonCode {
     transferred,  ///< was sent to this very counter
     byNumber,     ///< the clerk asked for it
 };
-BOOST_DESCRIBE_ENUM(ReasonCode, firstCome, priority, fairTurn, lowerRank, appointment, lateResult, longWait,
-                    fallback, transferred, byNumber)
+BOOST_DESCRIBE_ENUM(ReasonCode, firstCome, priority, fairTurn, lowerRank, mainService, appointment,
+                    lateResult, longWait, fallback, transferred, byNumber)
 
 struct Reason {
     ReasonCode code = ReasonCode::firstCome;

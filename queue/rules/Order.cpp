@@ -61,6 +61,12 @@ const ClassRules& OrderRules::of(TicketClass ticketClass) const {
     return plain;
 }
 
+double OrderRules::score(TicketClass ticketClass, base::Milliseconds waited, int rank) const {
+    const auto& rules = of(ticketClass);
+    const base::Milliseconds ahead = rules.headStart - (rank - 1) * rankHandicap;
+    return rules.rate * static_cast<double>(waited.count()) + static_cast<double>(ahead.count());
+}
+
 std::optional<OrderRules> policyNamed(std::string_view name) {
     const auto found = std::find_if(policies().begin(), policies().end(),
                                     [&](const auto& policy) { return policy.first == name; });

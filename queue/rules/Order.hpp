@@ -39,6 +39,8 @@ struct OrderRules {
     base::Minutes rankHandicap{5};
 
     const ClassRules& of(TicketClass ticketClass) const;
+    /// Of a ticket in that class whose service has that rank at the counter, 1 the first; in milliseconds.
+    double score(TicketClass ticketClass, base::Milliseconds waited, int rank) const;
     bool operator==(const OrderRules&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(OrderRules, (), (priority, appointment, lateResult, capAfter, ceiling, rankHandicap))

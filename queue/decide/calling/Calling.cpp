@@ -31,7 +31,8 @@ bool isFor(const Hall& hall, const Station& station, const Ticket& ticket) {
     const auto served = hall.servedAt(*station.place);
     if (std::any_of(served.begin(), served.end(), serves)) return true;
     const auto& fallback = station.place->idleFallback;
-    return std::find(fallback.begin(), fallback.end(), ticket.service) != fallback.end();
+    return std::find(fallback.begin(), fallback.end(), ticket.service) != fallback.end() &&
+           hall.hasSkill(*station.place, ticket.service);
 }
 
 Checked<const Ticket*> ticketByNumber(const Hall& hall, const std::string& number) {

@@ -158,6 +158,16 @@ TEST(CallOrderTest, GivesATicketSentToACounterToThatCounterAlone) {
     EXPECT_EQ(hall.lastReason().code, ReasonCode::transferred);
 }
 
+TEST(CallOrderTest, SaysThatTheMainServiceGoesBeforeThoseWhoCameEarlier) {
+    auto hall = HallUnderTest::working();
+    hall.issue("b");
+    hall.pass(minutes(1));
+    hall.issue("a");
+    EXPECT_EQ(hall.callNext(2), "A001");
+    EXPECT_EQ(hall.lastReason().code, ReasonCode::mainService);
+    EXPECT_EQ(hall.lastReason().passedOver, std::vector<std::string>{"B001"});
+}
+
 TEST(CallOrderTest, SaysFairTurnOfATicketSentHereToo) {
     auto hall = HallUnderTest::working();
     const auto sent = hall.issue("b");

@@ -59,6 +59,31 @@ TEST(CounterPlaceTest, IdleCounterTakesItsFallback) {
     EXPECT_EQ(hall.serveNext(1), "B001");
 }
 
+TEST(CounterPlaceTest, FallbackIsWhereMostWaitWhomItMayTake) {
+    auto rules = smallCentre();
+    rules.counters[0].priority = TakesPriority::no;
+    rules.counters[0].idleFallback = {"b", "c"};
+    auto hall = HallUnderTest::working(rules);
+    hall.issue("b", true);
+    hall.issue("b", true);
+    hall.issue("c");
+    EXPECT_EQ(hall.callNext(1), "C001");
+}
+
+TEST(ClerkTest, FallsBackOnlyOnWhatHeIsSkilledFor) {
+    auto rules = smallCentre();
+    rules.counters[0].idleFallback = {"b", "c"};
+    rules.clerks = {{"lan", "post", {"a", "c"}, true}};
+    auto hall = HallUnderTest(rules);
+    hall.give(TimePassed{});
+    hall.give(OpenCounter{1, "lan"});
+    hall.issue("b");
+    EXPECT_EQ(hall.callNext(1), "nobody_waiting");
+    EXPECT_EQ(hall.answer(CallNumber{1, "B001"}), "not_served_here");
+    hall.issue("c");
+    EXPECT_EQ(hall.callNext(1), "C001");
+}
+
 TEST(ClerkTest, ServesOnlyWhatHeIsSkilledFor) {
     auto rules = smallCentre();
     rules.clerks = {{"lan", "post", {"b"}, true}};
@@ -103,6 +128,42 @@ TEST(MapTest, MustLeaveEveryServiceACounter) {
     EXPECT_EQ(refused.error().subject, "c");
     EXPECT_EQ(hall.answer(ChangeMap{mapOf(7, {{"b", 1}})}), "unknown_counter");
     EXPECT_EQ(hall.answer(ChangeMap{mapOf(1, {{"z", 1}})}), "unknown_service");
+}
+
+TEST(MapTest, NamesAServiceOnceAtACounterAndACounterOnce) {
+    auto hall = HallUnderTest::working();
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(1, {{"a", 1}, {"b", 2}, {"a", 2}})}), "named_twice");
+    auto map = mapOf(1, {{"a", 1}});
+    map.counters.push_back(map.counters.front());
+    EXPECT_EQ(hall.answer(ChangeMap{map}), "named_twice");
+    EXPECT_EQ(hall.state.rules, smallCentre());
+}
+
+TEST(MapTest, FallsBackOnServicesThatTheCentreHas) {
+    auto hall = HallUnderTest::working();
+    auto map = mapOf(1, {{"a", 1}});
+    map.counters[0].idleFallback = {"b", "nowhere"};
+    const auto refused = hall.give(ChangeMap{map});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(word(refused.error().code), "unknown_service");
+    EXPECT_EQ(refused.error().subject, "nowhere");
+    map.counters[0].idleFallback = {"b", "b"};
+    EXPECT_EQ(hall.answer(ChangeMap{map}), "named_twice");
+    map.counters[0].idleFallback = {"a", "b"};
+    EXPECT_EQ(hall.answer(ChangeMap{map}), "ok") << "a priority window falls back on its own services";
+}
+
+TEST(MapTest, TellsAllThatIsWrongWithItsPlace) {
+    auto hall = HallUnderTest::working();
+    auto map = mapOf(77, {{"nowhere", 0}});
+    map.counters.push_back({1, {{"a", 1}}, std::nullopt, std::nullopt});
+    map.counters.push_back({2, {{"a", 1}, {"a", 2}}, std::nullopt, {{"moon"}}});
+    std::vector<std::string> told;
+    for (const auto& [place, refusal] : wrongElements(hall.state, ChangeMap{map}, hall.now))
+        told.push_back(std::to_string(place) + ' ' + word(refusal.code) + ' ' + refusal.subject);
+    EXPECT_EQ(told, (std::vector<std::string>{"0 unknown_counter 77", "0 bad_argument rank",
+                                              "0 unknown_service nowhere", "2 named_twice a",
+                                              "2 unknown_service moon"}));
 }
 
 TEST(MapTest, MustLeaveSomebodyForPriorityTicketsToo) {
