@@ -11,51 +11,49 @@ namespace {
 /// Numbers that one announcement holds.
 constexpr int mostPrepared = 50;
 
-constexpr TicketClass allClasses[]{TicketClass::normal, TicketClass::priority, TicketClass::appointment,
-                                   TicketClass::lateResult, TicketClass::bulk};
+/// Stands for the window of a zone to which people of one service are sent.
+constexpr int someWindow = 0;
 
-using Waiting = std::vector<const Ticket*>;
-
-void addFirst(const Hall& hall, const Line& line, int count, Waiting& waiting) {
-    for (const auto& [place, id] : line) {
-        if (--count < 0) break;
-        waiting.push_back(hall.ticket(id));
+/// The numbers that the counter would call one after the other if it called them all now.
+std::vector<std::string> nextAt(Hall hall, int counter, int count, Instant now) {
+    std::vector<std::string> numbers;
+    while (std::ssize(numbers) < count) {
+        const auto station = stationFor(hall, counter);
+        if (station->ticket) evolve(hall, TicketFinished{finished(*station->ticket, now)}, now);
+        const auto choice = CallOrder(hall, *station->place, now).next();
+        if (!choice) break;
+        numbers.push_back(choice->ticket->number);
+        evolve(hall, called(hall, *station, *choice, now), now);
     }
+    return numbers;
 }
 
-std::vector<std::string> firstOf(const Hall& hall, Waiting waiting, int count) {
-    std::sort(waiting.begin(), waiting.end(), [&](const auto* one, const auto* other) {
-        const auto& order = hall.rules.order;
-        const auto turn = [&](const Ticket& t) { return std::pair(-order.of(t.line()).headStart, t.place); };
-        return turn(*one) < turn(*other);
-    });
-    std::vector<std::string> numbers;
-    for (const auto* ticket : waiting)
-        if (std::ssize(numbers) < count) numbers.push_back(ticket->number);
-    return numbers;
+/// The hall with a window that takes everybody of that service and nobody else.
+Hall withWindow(Hall hall, const std::string& service) {
+    CounterPlace place;
+    place.number = someWindow;
+    place.services = {{service, 1}};
+    place.lanes = {"bulk"};
+    hall.rules.counters.push_back(std::move(place));
+    auto& counter = hall.desks[someWindow].counter;
+    counter.number = someWindow;
+    counter.state = CounterState::open;
+    return hall;
 }
 
 }  // namespace
 
-Decision decide(const Hall& hall, const PrepareTickets& command, Instant) {
+Decision decide(const Hall& hall, const PrepareTickets& command, Instant now) {
     const auto station = callingStation(hall, command.counter);
     if (!station) return tl::unexpected(station.error());
     if (command.count < 1 || command.count > mostPrepared)
         return refuse(RefusalCode::badArgument, "count", std::to_string(command.count));
-    Waiting waiting;
-    for (const auto& served : hall.servedAt(*station->place)) {
-        const auto queue = hall.queues.find(served.service);
-        if (queue == hall.queues.end()) continue;
-        for (const auto line : allClasses)
-            if (takes(hall.rules, *station->place, served.service, line))
-                addFirst(hall, queue->second.of(line), command.count, waiting);
-    }
-    TicketsPrepared fact{firstOf(hall, std::move(waiting), command.count), command.counter, std::nullopt};
+    TicketsPrepared fact{nextAt(hall, command.counter, command.count, now), command.counter, std::nullopt};
     if (fact.numbers.empty()) return refuse(RefusalCode::nobodyWaiting, station->name());
     return happens(std::move(fact));
 }
 
-Decision decide(const Hall& hall, const CallRange& command, Instant) {
+Decision decide(const Hall& hall, const CallRange& command, Instant now) {
     if (!hall.service(command.service)) return refuse(RefusalCode::unknownService, command.service);
     const auto& zones = hall.rules.zones;
     const auto isIt = [&](const auto& zone) { return zone.id == command.zone; };
@@ -64,10 +62,8 @@ Decision decide(const Hall& hall, const CallRange& command, Instant) {
     if (command.count < 1 || command.count > mostPrepared)
         return refuse(RefusalCode::badArgument, "count", std::to_string(command.count));
     if (!hall.open) return refuse(RefusalCode::dayClosed);
-    Waiting waiting;
-    if (const auto queue = hall.queues.find(command.service); queue != hall.queues.end())
-        for (const auto& line : queue->second.lines) addFirst(hall, line, command.count, waiting);
-    TicketsPrepared fact{firstOf(hall, std::move(waiting), command.count), std::nullopt, command.zone};
+    auto numbers = nextAt(withWindow(hall, command.service), someWindow, command.count, now);
+    TicketsPrepared fact{std::move(numbers), std::nullopt, command.zone};
     if (fact.numbers.empty()) return refuse(RefusalCode::nobodyWaiting, command.service);
     return happens(std::move(fact));
 }

@@ -165,6 +165,25 @@ TEST(PrepareTest, NamesTheNextOnesWhoGoOnWaiting) {
     EXPECT_EQ(hall.answer(PrepareTickets{1, 0}), "bad_argument");
 }
 
+TEST(PrepareTest, NamesThoseWhomTheCounterThenCalls) {
+    auto hall = HallUnderTest::working();
+    hall.give(ImportAppointments{{{"x", "a", at(10, 30), "", {}}}});
+    auto early = issueOf("a", "early");
+    early.appointment = "x";
+    const auto sent = hall.issue("c");
+    hall.issue("b");
+    hall.issue("a");
+    hall.give(early);
+    for (int i = 0; i < 3; ++i) hall.issue("a", true);
+    hall.give(TransferTicket{sent, std::nullopt, 2});
+    hall.pass(std::chrono::minutes(16));
+    const auto events = hall.give(PrepareTickets{2, 9});
+    ASSERT_TRUE(events);
+    const auto announced = std::get<TicketsPrepared>(events->front()).numbers;
+    ASSERT_EQ(announced.size(), 7u);
+    for (const auto& number : announced) EXPECT_EQ(hall.serveNext(2), number);
+}
+
 TEST(PrepareTest, CallsARangeIntoAZone) {
     auto rules = smallCentre();
     rules.zones = {{"B", {"Khu B", "Area B"}}};
