@@ -15,8 +15,9 @@ void endTickets(const Hall& hall, Instant now, std::vector<Event>& events) {
     std::sort(living.begin(), living.end(), [](const auto* a, const auto* b) { return a->place < b->place; });
     for (const auto* ticket : living) {
         Ticket after = *ticket;
-        after.endedAt = now;
         const bool served = ticket->state == TicketState::serving;
+        // Nobody said when that service ended, so it tells nothing of how long one takes.
+        if (!served) after.endedAt = now;
         after.state = served ? TicketState::finished : TicketState::expired;
         if (served)
             events.emplace_back(TicketFinished{std::move(after)});

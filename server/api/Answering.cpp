@@ -41,8 +41,9 @@ hall::Outcome json(const T& answer, int status = 200) {
     return {status, std::make_shared<const std::string>(base::json::encodeText(answer)), std::nullopt};
 }
 
-hall::Outcome issued(const queue::Ticket& ticket, const queue::Hall& hall, const AnswerParts& parts) {
-    auto wire = wireTicket(ticket, hall);
+hall::Outcome issued(const queue::Ticket& ticket, const queue::Hall& hall, base::Instant now,
+                     const AnswerParts& parts) {
+    auto wire = wireTicket(ticket, hall, now);
     wire.trackingUrl = parts.publicUrl + "/t/" + parts.secretOf(ticket.id);
     return json(wire, 201);
 }
@@ -53,9 +54,10 @@ bool calledNobody(const queue::Command& command, const Events& events) {
     return events.empty() || !std::holds_alternative<queue::TicketCalled>(events.back());
 }
 
-hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events, const AnswerParts& parts) {
+hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events, base::Instant now,
+                      const AnswerParts& parts) {
     Calling answer;
-    if (const auto* ticket = newestTicket(events)) answer.ticket = wireTicket(*ticket, hall);
+    if (const auto* ticket = newestTicket(events)) answer.ticket = wireTicket(*ticket, hall, now);
     if (const auto* desk = hall.desk(counter)) answer.counter = wireCounter(*desk, hall);
     if (!events.empty())
         if (const auto* called = std::get_if<queue::TicketCalled>(&events.back()))
@@ -110,17 +112,17 @@ hall::Describe describing(const CommandRow& row, const AnswerParts& parts) {
         const int counter = counterOf(command).value_or(0);
         switch (row.scope) {
             case Scope::issue:
-                return issued(*ticket, after.hall, parts);
+                return issued(*ticket, after.hall, now, parts);
             case Scope::paper:
                 return paper(events);
             case Scope::ticket:
                 if (!ticket) ticket = after.hall.ticket(ticketOf(command).value_or(""));
-                return json(wireTicket(*ticket, after.hall));
+                return json(wireTicket(*ticket, after.hall, now));
             case Scope::counter:
                 return json(wireCounter(*after.hall.desk(counter), after.hall));
             case Scope::calling:
                 if (calledNobody(command, events)) return hall::Outcome{204, nullptr, std::nullopt};
-                return calling(counter, after.hall, events, parts);
+                return calling(counter, after.hall, events, now, parts);
             case Scope::announcement:
                 return announced(events);
             case Scope::appointments:

@@ -43,11 +43,11 @@ void putTickets(protocol::Hall& shown, const queue::Hall& hall) {
 }
 
 /// Those who come next: all of the first places, whose number bounds the cost.
-void putEstimates(std::vector<protocol::Ticket>& waiting, const queue::Hall& hall) {
+void putEstimates(std::vector<protocol::Ticket>& waiting, const queue::Hall& hall, base::Instant now) {
     const auto count = std::min(waiting.size(), estimatesAHall);
     for (std::size_t i = 0; i < count; ++i)
         if (const auto* ticket = hall.ticket(waiting[i].id))
-            waiting[i].estimate = wire::estimate(queue::estimateFor(hall, *ticket));
+            waiting[i].estimate = wire::estimate(queue::estimateFor(hall, *ticket, now));
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ protocol::Hall wireHall(const hall::Standing& standing, const Surroundings& surr
     for (const auto& [number, desk] : hall.desks) shown.counters.push_back(wireCounter(desk, hall));
     putTickets(shown, hall);
     protocol::putAhead(shown.waiting, shown.centre.headStarts);
-    putEstimates(shown.waiting, hall);
+    putEstimates(shown.waiting, hall, surroundings.now);
     shown.alerts = wire::alerts(hall, surroundings.now);
     for (const auto& one : standing.board.prepared)
         shown.prepared.push_back({one.numbers, one.counter, one.zone});

@@ -8,7 +8,7 @@ namespace luot::server::api {
 
 protocol::Ticket wireTicket(const queue::Ticket& ticket);
 /// With the people ahead, as long as it waits.
-protocol::Ticket wireTicket(const queue::Ticket& ticket, const queue::Hall& hall);
+protocol::Ticket wireTicket(const queue::Ticket& ticket, const queue::Hall& hall, base::Instant now);
 protocol::Counter wireCounter(const queue::CounterDesk& desk, const queue::Hall& hall);
 
 /// What the hall says of itself besides the state: identity and time.

@@ -65,7 +65,7 @@ net::HttpResponse HttpApi::trackingPage(const net::HttpRequest& request, const s
     const auto& hall = parts_.pump.standing().hall;
     net::HttpResponse response{200, "text/html; charset=utf-8", {}, {{"Cache-Control", "no-store"}}};
     const auto* id = parts_.tracking.ticketOf(secret);
-    const auto ticket = id ? pages::tracked(hall, *id, language) : std::nullopt;
+    const auto ticket = id ? pages::tracked(hall, *id, language, parts_.pump.now()) : std::nullopt;
     if (!ticket) {
         response.status = 404;
         response.body = pages::unknownTicketPage(parts_.wording, language);

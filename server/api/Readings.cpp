@@ -128,13 +128,15 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::ticket(std::string id) {
     if (!rows) co_return failed(503, "storage_unavailable");
     if (rows->empty()) co_return failed(404, "unknown_ticket", id);
     const auto& hall = parts_.pump.standing().hall;
+    const auto now = parts_.pump.now();
     Value wire;
     if (const auto* present = hall.ticket(id)) {
-        wire = base::json::encode(wireTicket(*present, hall));
+        wire = base::json::encode(wireTicket(*present, hall, now));
     } else {
         const auto event = hall::eventOf(rows->back());
         if (!event) co_return failed(503, "storage_unavailable");
-        if (const auto* past = queue::ticketOf(*event)) wire = base::json::encode(wireTicket(*past, hall));
+        if (const auto* past = queue::ticketOf(*event))
+            wire = base::json::encode(wireTicket(*past, hall, now));
     }
     boost::json::array history;
     for (const auto& row : *rows) history.push_back(eventValue(row));

@@ -27,7 +27,8 @@ journal::Visit visitOf(const queue::Ticket& ticket, base::Instant endedAt) {
     visit.outcome = ticket.outcome.value_or("");
     visit.issuedAt = ticket.issuedAt;
     visit.calledAt = ticket.calledAt;
-    visit.startedAt = ticket.startedAt;
+    // Of a service that the end of the day cut off nobody knows how long it took.
+    if (ticket.endedAt) visit.startedAt = ticket.startedAt;
     visit.endedAt = ticket.endedAt.value_or(endedAt);
     if (ticket.waitedS) visit.waitedS = static_cast<int>(ticket.waitedS->count());
     return visit;

@@ -16,10 +16,10 @@ public:
     static constexpr std::size_t maxFollowers = 2000;
 
     /// False when there are too many already.
-    bool add(std::shared_ptr<net::Peer> peer, std::string ticket, const queue::Hall& hall);
+    bool add(std::shared_ptr<net::Peer> peer, std::string ticket, const queue::Hall& hall, base::Instant now);
     void remove(const std::shared_ptr<net::Peer>& peer);
     /// After a commit: looks at each page and sends "changed" where it is so.
-    void update(const queue::Hall& hall);
+    void update(const queue::Hall& hall, base::Instant now);
     std::size_t size() const { return followers_.size(); }
 
 private:

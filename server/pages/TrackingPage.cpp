@@ -67,9 +67,10 @@ std::string row(std::string_view name, std::string_view value) {
     return fmt::format("<dt>{}</dt><dd>{}</dd>", escaped(name), escaped(value));
 }
 
-std::optional<protocol::MinuteRange> expectedWait(const queue::Hall& hall, const queue::Ticket& ticket) {
+std::optional<protocol::MinuteRange> expectedWait(const queue::Hall& hall, const queue::Ticket& ticket,
+                                                  base::Instant now) {
     if (ticket.state != queue::TicketState::waiting) return std::nullopt;
-    const auto estimate = queue::estimateFor(hall, ticket);
+    const auto estimate = queue::estimateFor(hall, ticket, now);
     if (!estimate) return std::nullopt;
     return protocol::minuteRange(
         {static_cast<int>(estimate->p50S.count()), static_cast<int>(estimate->p90S.count())});
@@ -107,14 +108,14 @@ const std::string* TrackingIndex::ticketOf(std::string_view secret) const {
 }
 
 std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& id,
-                                     std::string_view language) {
+                                     std::string_view language, base::Instant now) {
     TrackedTicket result;
     if (const auto* ticket = hall.ticket(id)) {
         result.number = ticket->number;
         result.state = base::json::snakeCase(boost::describe::enum_to_string(ticket->state, ""));
         result.counter = ticket->counter;
         result.ahead = hall.ahead(*ticket);
-        result.wait = expectedWait(hall, *ticket);
+        result.wait = expectedWait(hall, *ticket, now);
         if (const auto* service = hall.service(ticket->service))
             result.service = language == "en" ? service->labelEn : service->labelVi;
         return result;

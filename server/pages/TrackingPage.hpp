@@ -46,7 +46,7 @@ struct TrackedTicket {
 };
 
 std::optional<TrackedTicket> tracked(const queue::Hall& hall, const std::string& ticket,
-                                     std::string_view language);
+                                     std::string_view language, base::Instant now);
 
 /// A plain page for phones in that language: no personal data, no script but the one that listens for
 /// changes.

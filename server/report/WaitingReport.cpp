@@ -73,9 +73,9 @@ struct Tally {
         line.expired += visit.state == "expired";
         line.cancelled += visit.state == "cancelled";
         if (visit.calledAt) waits.push_back(waitOf(visit));
-        if (visit.state == "finished") stays.push_back(secondsBetween(visit.issuedAt, visit.endedAt));
-        if (visit.startedAt && visit.state == "finished")
-            services.push_back(secondsBetween(*visit.startedAt, visit.endedAt));
+        if (visit.state != "finished" || !visit.startedAt) return;
+        stays.push_back(secondsBetween(visit.issuedAt, visit.endedAt));
+        services.push_back(secondsBetween(*visit.startedAt, visit.endedAt));
     }
 
     Line finish(std::string key, base::Seconds target) {

@@ -78,7 +78,7 @@ bool App::streamsAt(const std::string& path) const {
 void App::opened(std::shared_ptr<net::Peer> peer) {
     if (peer->path() != streamPath) {
         const auto* ticket = tracking_.ticketOf(peer->path().substr(pagePrefix.size()));
-        if (!ticket || !followers_.add(peer, *ticket, pump_.standing().hall))
+        if (!ticket || !followers_.add(peer, *ticket, pump_.standing().hall, pump_.now()))
             peer->close(net::CloseCode::tryAgainLater);
         return;
     }
@@ -116,7 +116,7 @@ void App::published(const hall::Published& fact) {
 }
 
 void App::batchDone() {
-    followers_.update(pump_.standing().hall);
+    followers_.update(pump_.standing().hall, pump_.now());
     lookSoon();
 }
 

@@ -17,18 +17,20 @@ constexpr std::size_t maxAlerts = 50;
 constexpr int toldChangeS = 120;
 
 /// Of somebody who takes a normal ticket now.
-std::optional<protocol::Estimate> newcomersWait(const queue::Hall& hall, const queue::Service& service) {
+std::optional<protocol::Estimate> newcomersWait(const queue::Hall& hall, const queue::Service& service,
+                                                base::Instant now) {
     queue::Ticket newcomer;
+    newcomer.issuedAt = now;
     newcomer.service = service.id;
     newcomer.place = hall.lastPlace + queue::placeGap;
-    return estimate(queue::estimateFor(hall, newcomer));
+    return estimate(queue::estimateFor(hall, newcomer, now));
 }
 
 void putOutlook(protocol::Service& shown, const queue::Service& service, const queue::Hall& hall,
                 base::Instant now) {
     shown.open = hall.gives(service, now) && hall.withinQuota(service, now);
     if (!shown.open) shown.opensAt = hall.givesNext(service, now);
-    if (shown.open) shown.estimate = newcomersWait(hall, service);
+    if (shown.open) shown.estimate = newcomersWait(hall, service, now);
 }
 
 bool farApart(const std::optional<protocol::Estimate>& one, const std::optional<protocol::Estimate>& other) {

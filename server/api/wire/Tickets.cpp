@@ -45,11 +45,11 @@ protocol::Ticket wireTicket(const queue::Ticket& ticket) {
     return shown;
 }
 
-protocol::Ticket wireTicket(const queue::Ticket& ticket, const queue::Hall& hall) {
+protocol::Ticket wireTicket(const queue::Ticket& ticket, const queue::Hall& hall, base::Instant now) {
     auto shown = wireTicket(ticket);
     const bool waits = ticket.state == queue::TicketState::waiting;
     shown.ahead = waits ? hall.ahead(ticket) : 0;
-    if (waits) shown.estimate = wire::estimate(queue::estimateFor(hall, ticket));
+    if (waits) shown.estimate = wire::estimate(queue::estimateFor(hall, ticket, now));
     return shown;
 }
 
