@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "queue/CallOrder.hpp"
+#include "queue/order/CallOrder.hpp"
 
 namespace luot::queue {
 

@@ -54,11 +54,15 @@ bool calledNobody(const queue::Command& command, const Events& events) {
     return events.empty() || !std::holds_alternative<queue::TicketCalled>(events.back());
 }
 
-hall::Outcome calling(int counter, const queue::Hall& hall, const Events& events, base::Instant now,
-                      const AnswerParts& parts) {
+Calling calling(int counter, const queue::Hall& hall, const Events& events, base::Instant now) {
     Calling answer;
     if (const auto* ticket = newestTicket(events)) answer.ticket = wireTicket(*ticket, hall, now);
     if (const auto* desk = hall.desk(counter)) answer.counter = wireCounter(*desk, hall);
+    return answer;
+}
+
+/// With the reason of the call, if it was one.
+hall::Outcome explained(Calling answer, const Events& events, const AnswerParts& parts) {
     if (!events.empty())
         if (const auto* called = std::get_if<queue::TicketCalled>(&events.back()))
             answer.reason = wire::reason(called->reason, parts.wording);
@@ -122,7 +126,7 @@ hall::Describe describing(const CommandRow& row, const AnswerParts& parts) {
                 return json(wireCounter(*after.hall.desk(counter), after.hall));
             case Scope::calling:
                 if (calledNobody(command, events)) return hall::Outcome{204, nullptr, std::nullopt};
-                return calling(counter, after.hall, events, now, parts);
+                return explained(calling(counter, after.hall, events, now), events, parts);
             case Scope::announcement:
                 return announced(events);
             case Scope::appointments:

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "queue/CallOrder.hpp"
 #include "queue/decide/calling/LateReturn.hpp"
 #include "queue/decide/calling/Station.hpp"
+#include "queue/order/CallOrder.hpp"
 
 namespace luot::queue {
 

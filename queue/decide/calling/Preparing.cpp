@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "queue/CallOrder.hpp"
 #include "queue/decide/calling/Station.hpp"
+#include "queue/order/CallOrder.hpp"
 
 /// Telling people who wait that their turn comes near.
 namespace luot::queue {

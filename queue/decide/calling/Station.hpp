@@ -1,7 +1,7 @@
 #pragma once
 
-#include "queue/CallOrder.hpp"
 #include "queue/decide/Decisions.hpp"
+#include "queue/order/CallOrder.hpp"
 
 /// A counter that somebody works at, for the commands of calling and serving.
 namespace luot::queue {

@@ -1,6 +1,6 @@
 #include <rapidcheck/gtest.h>
 
-#include "queue/CallOrder.hpp"
+#include "queue/order/CallOrder.hpp"
 #include "tests/unit/queue/HallUnderTest.hpp"
 
 /// The bound on overtaking that docs/policies.md states for each setting.
