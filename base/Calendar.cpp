@@ -7,7 +7,8 @@ namespace luot::base {
 namespace {
 
 const std::vector<Session> closed;
-constexpr int daysToLookAhead = 8;
+/// Tết and the weekends around it are ten days without a session; a month is longer than any closing.
+constexpr int daysToLookAhead = 31;
 
 /// The part of that day until `moment` that counts as waiting.
 Milliseconds workedBefore(const std::vector<Session>& sessions, Date date, Instant moment) {
@@ -22,18 +23,28 @@ Milliseconds workedBefore(const std::vector<Session>& sessions, Date date, Insta
     return worked;
 }
 
-std::size_t weekdayOf(Date date) {
-    return std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding() - 1;
+/// The week that holds on that day.
+const std::vector<DayPlan>& weekOn(const Calendar& calendar, Date date) {
+    const auto& periods = calendar.periods;
+    const auto found = std::find_if(periods.begin(), periods.end(),
+                                    [&](const auto& p) { return p.from <= date && date <= p.to; });
+    return found == periods.end() ? calendar.week : found->week;
 }
 
 }  // namespace
 
+std::size_t weekdayOf(Date date) {
+    return std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding() - 1;
+}
+
 const std::vector<Session>& Calendar::sessionsOn(Date date) const {
     const auto found =
         std::find_if(overrides.begin(), overrides.end(), [&](const auto& o) { return o.date == date; });
-    if (found == overrides.end()) return week[weekdayOf(date)].sessions;
+    const auto& usual = weekOn(*this, date);
+    if (found == overrides.end()) return usual[weekdayOf(date)].sessions;
     if (!found->open) return closed;
-    return week[found->useWeekday ? static_cast<std::size_t>(*found->useWeekday) : weekdayOf(date)].sessions;
+    if (!found->sessions.empty()) return found->sessions;
+    return usual[found->useWeekday ? static_cast<std::size_t>(*found->useWeekday) : weekdayOf(date)].sessions;
 }
 
 TimeOfDay Calendar::kioskOpens(const std::vector<Session>& sessions, std::size_t session) const {

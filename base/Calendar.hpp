@@ -3,6 +3,7 @@
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/Time.hpp"
@@ -26,28 +27,47 @@ struct DayPlan {
 };
 BOOST_DESCRIBE_STRUCT(DayPlan, (), (sessions))
 
-/// A day that differs from its weekday: closed, or worked as the given weekday.
+/// 0 Monday to 6 Sunday.
+std::size_t weekdayOf(Date date);
+
+/// A day that differs from its weekday: closed, worked as the given weekday, or with sessions of its own.
 struct DayOverride {
     Date date{};
     bool open = false;
     std::optional<int> useWeekday;  ///< 0 Monday to 6 Sunday; none with open: as its own weekday
     std::string reason;
+    std::vector<Session> sessions = {};  ///< of an open day, in order; none: those of the weekday
 
     bool operator==(const DayOverride&) const = default;
+    static bool mayMiss(std::string_view member) { return member == "sessions"; }
 };
-BOOST_DESCRIBE_STRUCT(DayOverride, (), (date, open, useWeekday, reason))
+BOOST_DESCRIBE_STRUCT(DayOverride, (), (date, open, useWeekday, reason, sessions))
+
+/// Days in a row, both ends included, whose week holds instead of the usual one.
+struct Period {
+    Date from{};
+    Date to{};
+    std::vector<DayPlan> week = std::vector<DayPlan>(7);  ///< Monday first
+    std::string reason;
+    std::string decision;
+
+    bool operator==(const Period&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Period, (), (from, to, week, reason, decision))
 
 /// The working hours of a centre.
 struct Calendar {
     std::vector<DayPlan> week = std::vector<DayPlan>(7);  ///< Monday first
-    std::vector<DayOverride> overrides;
+    std::vector<DayOverride> overrides;                   ///< these go before the periods
+    std::vector<Period> periods;                          ///< no two of them have a day in common
     Minutes kioskOpensBefore{15};           ///< the kiosk gives numbers so long before a session
     std::optional<TimeOfDay> kioskOpensAt;  ///< and from this time before the first one: people queue early
     Minutes closesAfter{120};               ///< the day ends so long after its last session
 
     bool operator==(const Calendar&) const = default;
+    static bool mayMiss(std::string_view member) { return member == "periods"; }
 
-    /// The sessions of that day after overrides.
+    /// The sessions of that day after overrides and periods.
     const std::vector<Session>& sessionsOn(Date date) const;
     /// When the kiosk opens for that session of the day.
     TimeOfDay kioskOpens(const std::vector<Session>& sessions, std::size_t session) const;
@@ -61,11 +81,11 @@ struct Calendar {
     Milliseconds counted(Instant from, Instant to) const;
     /// The day's queue lives: from the kiosk's opening to `closesAfter` the last session.
     bool dayIsOn(Instant now) const;
-    /// The next moment after `now` at which givesTickets or dayIsOn may change; within 8 days.
+    /// The next moment after `now` at which givesTickets or dayIsOn may change; within a month.
     std::optional<Instant> nextChange(Instant now, Minutes lastBefore = Minutes{0}) const;
-    /// When the kiosk opens next, if it gives no tickets now; within 8 days.
+    /// When the kiosk opens next, if it gives no tickets now; within a month.
     std::optional<Instant> nextGiving(Instant now, Minutes lastBefore = Minutes{0}) const;
 };
-BOOST_DESCRIBE_STRUCT(Calendar, (), (week, overrides, kioskOpensBefore, kioskOpensAt, closesAfter))
+BOOST_DESCRIBE_STRUCT(Calendar, (), (week, overrides, periods, kioskOpensBefore, kioskOpensAt, closesAfter))
 
 }  // namespace luot::base

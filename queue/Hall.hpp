@@ -114,7 +114,7 @@ struct Hall {
     bool givesTickets(Instant now) const;
     /// Whether tickets of that service are; its quota apart.
     bool gives(const Service& service, Instant now) const;
-    /// When that service gives tickets next, if it gives none now; within 8 days.
+    /// When that service gives tickets next, if it gives none now; within a month.
     std::optional<Instant> givesNext(const Service& service, Instant now) const;
     /// Whether the clerk who is at that counter may serve it: one of his skills, or he has none named.
     bool hasSkill(const CounterPlace& place, std::string_view service) const;

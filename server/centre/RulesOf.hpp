@@ -29,8 +29,9 @@ std::vector<const Procedure*> sameDayProcedures(const Description& description, 
 /// The working hours: the centre's own overrides win over the country's holidays.
 base::Calendar calendarOf(const WorkingTime& time, const Holidays& holidays);
 
-/// The same with a week of its own.
-base::Calendar calendarOf(base::Calendar centre, const Week& week);
+/// The hours of a service with a week of its own: it keeps them in periods and on overrides too, as far as
+/// the centre is open then.
+base::Calendar calendarOf(base::Calendar centre, const Week& own);
 
 /// The call order that the file names, with what it changes in it.
 queue::OrderRules orderOf(const Description& description);

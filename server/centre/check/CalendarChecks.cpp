@@ -4,6 +4,7 @@
 
 #include "server/centre/Sessions.hpp"
 #include "server/centre/check/Checks.hpp"
+#include "server/centre/check/WrittenDay.hpp"
 
 namespace luot::server::centre::check {
 
@@ -22,26 +23,13 @@ void checkLastTickets(const Document& document, const Description& description, 
     }
 }
 
-void checkWeek(const Document& document, const WorkingTime& calendar, Complaints& complaints) {
-    bool everOpen = false;
-    for (std::size_t day = 0; day < weekdayKeys.size(); ++day) {
-        const auto& sessions = sessionsOf(calendar.week, day);
-        everOpen = everOpen || !sessions.empty();
-        checkSessions(document, sessions, fmt::format("calendar.week.{}", weekdayKeys[day]), complaints);
-    }
-    if (!everOpen)
-        complaints.push_back(
-            document.complaint("calendar.week", "has no session on any day; add the working hours"));
-}
-
-/// The earliest beginning of a day's first session, with that day.
-std::optional<std::pair<base::TimeOfDay, std::size_t>> earliestBegin(const Week& week) {
-    std::optional<std::pair<base::TimeOfDay, std::size_t>> earliest;
-    for (std::size_t day = 0; day < weekdayKeys.size(); ++day) {
-        const auto& sessions = sessionsOf(week, day);
-        if (sessions.empty()) continue;
-        const auto first = parseSession(sessions.front());
-        if (first && (!earliest || first->from < earliest->first)) earliest = {first->from, day};
+/// The earliest beginning of a day's first session, with the name of that day.
+std::optional<std::pair<base::TimeOfDay, std::string>> earliestBegin(const WorkingTime& calendar) {
+    std::optional<std::pair<base::TimeOfDay, std::string>> earliest;
+    for (const auto& day : writtenDays(calendar)) {
+        if (day.sessions.empty()) continue;
+        const auto first = parseSession(day.sessions.front());
+        if (first && (!earliest || first->from < earliest->first)) earliest = {first->from, day.name};
     }
     return earliest;
 }
@@ -51,11 +39,11 @@ void checkKioskOpening(const Document& document, const WorkingTime& calendar, Co
     const std::string path = "calendar.kiosk_opens_at";
     const auto time = base::parseTimeOfDay(calendar.kioskOpensAt);
     if (!time) return complaints.push_back(document.complaint(path, time.error().what));
-    const auto begin = earliestBegin(calendar.week);
+    const auto begin = earliestBegin(calendar);
     if (begin && *time > begin->first)
         complaints.push_back(document.complaint(
             path, fmt::format("'{}' is later than the first session on {}; make it earlier, or delete it",
-                              calendar.kioskOpensAt, weekdayKeys[begin->second])));
+                              calendar.kioskOpensAt, begin->second)));
 }
 
 void checkCutoff(const Document& document, const Description& description, Complaints& complaints) {
@@ -92,8 +80,20 @@ void checkSessions(const Document& document, const std::vector<std::string>& ses
     }
 }
 
+void checkWeek(const Document& document, const Week& week, const std::string& path, Complaints& complaints) {
+    bool everOpen = false;
+    for (const auto& day : daysOf(week, path)) {
+        everOpen = everOpen || !day.sessions.empty();
+        checkSessions(document, day.sessions, day.path, complaints);
+    }
+    if (!everOpen)
+        complaints.push_back(document.complaint(path, "has no session on any day; add the working hours"));
+}
+
 void checkCalendar(const Document& document, const Description& description, Complaints& complaints) {
-    checkWeek(document, description.calendar, complaints);
+    checkWeek(document, description.calendar.week, "calendar.week", complaints);
+    checkPeriods(document, description.calendar, complaints);
+    checkOverrides(document, description.calendar, complaints);
     checkKioskOpening(document, description.calendar, complaints);
     checkLastTickets(document, description, complaints);
     checkCutoff(document, description, complaints);

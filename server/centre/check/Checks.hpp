@@ -30,6 +30,13 @@ void checkCounters(const Document& document, const Description& description, Com
 void checkLanes(const Document& document, const Description& description, Complaints& complaints);
 void checkPromises(const Document& document, const Description& description, Complaints& complaints);
 
+/// Parts of checkCalendar: the days that differ from the usual week.
+void checkPeriods(const Document& document, const WorkingTime& calendar, Complaints& complaints);
+void checkOverrides(const Document& document, const WorkingTime& calendar, Complaints& complaints);
+
+/// The sessions of a week, of which there is one at least.
+void checkWeek(const Document& document, const Week& week, const std::string& path, Complaints& complaints);
+
 /// The sessions of one day: well written, in order and apart.
 void checkSessions(const Document& document, const std::vector<std::string>& sessions,
                    const std::string& path, Complaints& complaints);

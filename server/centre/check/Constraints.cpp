@@ -89,6 +89,8 @@ std::vector<Constraint> timeConstraints() {
         required("calendar.overrides[].date"),
         unique("calendar.overrides[].date"),
         oneOf("calendar.overrides[].use_day", weekdays),
+        required("calendar.periods[].from"),
+        required("calendar.periods[].to"),
         within("calendar.kiosk_opens_minutes_before_session", 0, 6 * 60),
         within("calendar.day_closes_minutes_after_last_session", 0, day),
         within("calendar.last_ticket_minutes_before_session_end.*", 0, day),

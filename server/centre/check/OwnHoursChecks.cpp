@@ -4,14 +4,15 @@
 
 #include "server/centre/Sessions.hpp"
 #include "server/centre/check/Checks.hpp"
+#include "server/centre/check/WrittenDay.hpp"
 
 /// The days and hours of single services.
 namespace luot::server::centre::check {
 
 namespace {
 
-bool isInside(const base::Session& own, const std::vector<std::string>& centre) {
-    return std::any_of(centre.begin(), centre.end(), [&](const auto& text) {
+bool isInside(const base::Session& own, const WrittenDay& centre) {
+    return std::any_of(centre.sessions.begin(), centre.sessions.end(), [&](const auto& text) {
         const auto session = parseSession(text);
         return !session || (session->from <= own.from && own.to <= session->to);
     });
@@ -21,23 +22,23 @@ std::string listed(const std::vector<std::string>& sessions) {
     return sessions.empty() ? std::string("closed") : fmt::format("{}", fmt::join(sessions, ", "));
 }
 
-/// A weekday of a service beside that of the centre.
-struct OwnDay {
-    const std::vector<std::string>& sessions;
-    const std::vector<std::string>& centre;
-    std::string path;
-};
-
-void checkInside(const Document& document, const OwnDay& day, Complaints& complaints) {
-    checkSessions(document, day.sessions, day.path, complaints);
-    for (std::size_t i = 0; i < day.sessions.size(); ++i) {
-        const auto session = parseSession(day.sessions[i]);
-        if (!session || isInside(*session, day.centre)) continue;
+/// Each session lies inside the centre's of that weekday, as they are usually, in a period or on a single
+/// day: it counts where the centre is open.
+void checkInside(const Document& document, const WrittenDay& own, const WorkingTime& calendar,
+                 Complaints& complaints) {
+    checkSessions(document, own.sessions, own.path, complaints);
+    const auto centre = writtenDays(calendar);
+    for (std::size_t i = 0; i < own.sessions.size(); ++i) {
+        const auto session = parseSession(own.sessions[i]);
+        const auto isOpen = [&](const auto& day) {
+            return day.weekday == own.weekday && isInside(*session, day);
+        };
+        if (!session || std::any_of(centre.begin(), centre.end(), isOpen)) continue;
         complaints.push_back(document.complaint(
-            fmt::format("{}[{}]", day.path, i),
+            fmt::format("{}[{}]", own.path, i),
             fmt::format("'{}' is outside the centre's own hours that day ({}); keep inside them, or change "
                         "calendar.week",
-                        day.sessions[i], listed(day.centre))));
+                        own.sessions[i], listed(sessionsOf(calendar.week, own.weekday)))));
     }
 }
 
@@ -53,16 +54,15 @@ void checkLastTicket(const Document& document, const Description& description, c
                      Complaints& complaints) {
     const auto& minutes = description.calendar.lastTicketMinutesBeforeSessionEnd;
     const int before = lastTicketBefore(description.calendar, place.id);
-    const auto& week = place.week ? *place.week : description.calendar.week;
-    for (std::size_t day = 0; day < weekdayKeys.size(); ++day)
-        for (const auto& text : sessionsOf(week, day)) {
+    for (const auto& day : place.week ? daysOf(*place.week, "week") : writtenDays(description.calendar))
+        for (const auto& text : day.sessions) {
             const auto session = parseSession(text);
             if (!session || session->to - session->from > base::Minutes(before)) continue;
             const std::string key = minutes.contains(place.id) ? place.id : "default";
             return complainOnce(
                 document, "calendar.last_ticket_minutes_before_session_end." + key,
                 fmt::format("{} minutes leave no number for the session {} on {}; make them fewer", before,
-                            text, weekdayKeys[day]),
+                            text, day.name),
                 complaints);
         }
 }
@@ -75,13 +75,9 @@ void checkOwnHours(const Document& document, const Description& description, Com
         checkLastTicket(document, description, place, complaints);
         if (!place.week) continue;
         bool everOpen = false;
-        for (std::size_t day = 0; day < weekdayKeys.size(); ++day) {
-            const auto& own = sessionsOf(*place.week, day);
-            everOpen = everOpen || !own.empty();
-            checkInside(document,
-                        {own, sessionsOf(description.calendar.week, day),
-                         fmt::format("services[{}].week.{}", i, weekdayKeys[day])},
-                        complaints);
+        for (const auto& own : daysOf(*place.week, fmt::format("services[{}].week", i))) {
+            everOpen = everOpen || !own.sessions.empty();
+            checkInside(document, own, description.calendar, complaints);
         }
         if (!everOpen)
             complaints.push_back(document.complaint(

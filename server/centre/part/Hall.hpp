@@ -30,7 +30,7 @@ struct ServicePlace {
     std::optional<int> digits;
     std::string series;                  ///< id of a [[series]]; empty: its own numbers
     std::optional<int> quotaPerSession;  ///< so many numbers a session
-    std::optional<Week> week;            ///< its own days and hours inside the centre's
+    std::optional<Week> week;            ///< its own days and hours, as far as the centre is open
 };
 BOOST_DESCRIBE_STRUCT(ServicePlace, (),
                       (id, prefix, label, kioskOrder, firstNumber, lastNumber, digits, series,

@@ -17,15 +17,27 @@ BOOST_DESCRIBE_STRUCT(Week, (), (mon, tue, wed, thu, fri, sat, sun))
 struct SpecialDay {
     base::Date date{};
     bool open = false;
-    std::optional<std::string> useDay;  ///< "fri": worked as a Friday
+    std::optional<std::string> useDay;                 ///< "fri": worked as a Friday
+    std::optional<std::vector<std::string>> sessions;  ///< or with these, as "07:30-11:30"
     std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(SpecialDay, (), (date, open, useDay, reason))
+BOOST_DESCRIBE_STRUCT(SpecialDay, (), (date, open, useDay, sessions, reason))
+
+/// Days in a row, both ends included, with a week of their own.
+struct SpecialPeriod {
+    base::Date from{};
+    base::Date to{};
+    std::string reason;
+    std::string decision;
+    Week week;
+};
+BOOST_DESCRIBE_STRUCT(SpecialPeriod, (), (from, to, reason, decision, week))
 
 struct WorkingTime {
     InForce inForce;
     Week week;
     std::vector<SpecialDay> overrides;
+    std::vector<SpecialPeriod> periods;
     int kioskOpensMinutesBeforeSession = 15;
     std::string kioskOpensAt;  ///< "05:00", before the first session of a day; empty: as before every session
     int dayClosesMinutesAfterLastSession = 120;
@@ -37,7 +49,7 @@ struct WorkingTime {
     Words sameDayCutoffNotice;
 };
 BOOST_DESCRIBE_STRUCT(WorkingTime, (),
-                      (inForce, week, overrides, kioskOpensMinutesBeforeSession, kioskOpensAt,
+                      (inForce, week, overrides, periods, kioskOpensMinutesBeforeSession, kioskOpensAt,
                        dayClosesMinutesAfterLastSession, lastTicketMinutesBeforeSessionEnd,
                        ticketsStayValidOverLunch, noShowTimerRunsWhileClosed, waitingAtClose, sameDayCutoff,
                        sameDayCutoffNotice))

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/json/Json.hpp"
+
 namespace luot::base {
 namespace {
 
@@ -131,6 +133,111 @@ TEST(CalendarTest, KnowsTheSessionForWhichNumbersAreGiven) {
     EXPECT_EQ(calendar.sessionAt(at(11, 29)), at(7, 30));
     EXPECT_EQ(calendar.sessionAt(at(11, 30)), at(13, 30));
     EXPECT_EQ(calendar.sessionAt(at(17, 0)), std::nullopt);
+}
+
+/// 7:00 to 12:00 and 13:00 to 18:00 from that Tuesday to the Thursday, with a Saturday morning in its week.
+Period longerDays() {
+    Period period{
+        nextDay(monday), Date{std::chrono::sys_days(monday) + std::chrono::days(3)}, {}, "pilot", ""};
+    period.week.assign(7, DayPlan{{{hours(7), hours(12)}, {hours(13), hours(18)}}});
+    period.week[5] = {{{hours(7), hours(12)}}};
+    period.week[6] = {};
+    return period;
+}
+
+TEST(CalendarTest, HalfDayEndsAtNoon) {
+    auto calendar = workingWeek();
+    calendar.overrides = {{monday, true, std::nullopt, "meeting", {{minutes(7 * 60 + 30), hours(11)}}}};
+    EXPECT_TRUE(calendar.givesTickets(at(10, 59)));
+    EXPECT_FALSE(calendar.givesTickets(at(11, 0)));
+    EXPECT_FALSE(calendar.givesTickets(at(14, 0)));
+    EXPECT_TRUE(calendar.dayIsOn(at(12, 59)));
+    EXPECT_FALSE(calendar.dayIsOn(at(13, 0)));
+    EXPECT_EQ(calendar.sessionAt(at(11, 0)), std::nullopt);
+    EXPECT_EQ(calendar.counted(at(10, 30), at(11, 30)), minutes(60))
+        << "whoever still waits is still waiting";
+    EXPECT_EQ(calendar.nextGiving(at(11, 0)), at(7, 15, nextDay(monday)));
+}
+
+TEST(CalendarTest, SundayHasSessionsOfItsOwn) {
+    auto calendar = workingWeek();
+    const auto sunday = nextDay(saturday);
+    calendar.overrides = {{sunday,
+                           true,
+                           std::nullopt,
+                           "before Tet",
+                           {{minutes(7 * 60 + 30), hours(11)}, {minutes(13 * 60 + 30), hours(17)}}}};
+    EXPECT_EQ(calendar.nextChange(at(20, 0, friday)), at(7, 15, sunday));
+    EXPECT_TRUE(calendar.givesTickets(at(10, 59, sunday)));
+    EXPECT_FALSE(calendar.givesTickets(at(11, 15, sunday)));
+    EXPECT_EQ(calendar.sessionAt(at(11, 15, sunday)), at(13, 30, sunday));
+    EXPECT_EQ(calendar.counted(at(10, 30, sunday), at(14, 0, sunday)), minutes(60));
+    EXPECT_TRUE(calendar.sessionsOn(saturday).empty());
+}
+
+TEST(CalendarTest, PeriodHoldsOnBothItsEndsAndOnNoOtherDay) {
+    auto calendar = workingWeek();
+    calendar.periods = {longerDays()};
+    for (const auto& end : {calendar.periods[0].from, calendar.periods[0].to}) {
+        EXPECT_TRUE(calendar.givesTickets(at(6, 45, end)));
+        EXPECT_TRUE(calendar.givesTickets(at(11, 45, end)));
+        EXPECT_TRUE(calendar.givesTickets(at(17, 59, end)));
+        EXPECT_EQ(calendar.counted(at(11, 30, end), at(13, 30, end)), minutes(60));
+    }
+    for (const auto& other : {monday, friday}) {
+        EXPECT_FALSE(calendar.givesTickets(at(7, 0, other)));
+        EXPECT_FALSE(calendar.givesTickets(at(17, 0, other)));
+    }
+    EXPECT_EQ(calendar.nextChange(at(20, 0)), at(6, 45, nextDay(monday))) << "into the period";
+    EXPECT_EQ(calendar.nextChange(at(22, 0, calendar.periods[0].to)), at(7, 15, friday)) << "out of it";
+}
+
+TEST(CalendarTest, OverrideGoesBeforeThePeriodAndTakesAWeekdayOfIt) {
+    auto calendar = workingWeek();
+    calendar.periods = {longerDays()};
+    const auto tuesday = nextDay(monday), wednesday = nextDay(tuesday), thursday = nextDay(wednesday);
+    calendar.overrides = {{tuesday, false, std::nullopt, "holiday"},
+                          {wednesday, true, 5, "as a Saturday"},
+                          {thursday, true, std::nullopt, "short", {{hours(9), hours(10)}}},
+                          {monday, true, 5, "as a Saturday, which is off outside the period"}};
+    EXPECT_TRUE(calendar.sessionsOn(tuesday).empty());
+    EXPECT_EQ(calendar.sessionsOn(wednesday), longerDays().week[5].sessions);
+    EXPECT_EQ(calendar.sessionsOn(thursday), (std::vector<Session>{{hours(9), hours(10)}}));
+    EXPECT_TRUE(calendar.sessionsOn(monday).empty());
+}
+
+TEST(CalendarTest, OverrideThatOnlyOpensHasTheSessionsOfThePeriod) {
+    auto calendar = workingWeek();
+    calendar.periods = {longerDays()};
+    calendar.overrides = {{nextDay(monday), true, std::nullopt, "no holiday here"}};
+    EXPECT_EQ(calendar.sessionsOn(nextDay(monday)), longerDays().week[1].sessions);
+}
+
+TEST(CalendarTest, LooksOverTheNineDaysOffAtTet) {
+    auto calendar = workingWeek();
+    using namespace std::chrono;
+    const Date first{year(2026), February, day(14)}, back{year(2026), February, day(23)};
+    for (auto date = first; date != back; date = nextDay(date))
+        calendar.overrides.push_back({date, false, std::nullopt, "Tết", {}});
+    const auto evening = at(20, 0, Date(sys_days(first) - days(1)));
+    EXPECT_EQ(calendar.nextGiving(evening), at(7, 15, back));
+    EXPECT_EQ(calendar.nextChange(evening), at(7, 15, back));
+}
+
+TEST(CalendarTest, ReadsBackWhatItWrote) {
+    auto calendar = workingWeek();
+    calendar.periods = {longerDays()};
+    calendar.overrides = {{saturday, true, std::nullopt, "extra", {{hours(8), hours(10)}}}};
+    EXPECT_EQ(json::decodeText<Calendar>(json::encodeText(calendar)), calendar);
+}
+
+TEST(CalendarTest, ReadsWhatWasWrittenBeforePeriodsAndOwnSessions) {
+    auto calendar = workingWeek();
+    calendar.overrides = {{saturday, true, 0, "make-up day"}};
+    auto old = json::encode(calendar).as_object();
+    old.erase("periods");
+    old.at("overrides").as_array().at(0).as_object().erase("sessions");
+    EXPECT_EQ(json::decode<Calendar>(old), calendar);
 }
 
 }  // namespace
