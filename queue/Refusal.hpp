@@ -25,21 +25,23 @@ enum class RefusalCode {
     seriesUsedUp,
     appointmentUsed,
     slotPassed,   ///< of an appointment that is to be booked
+    slotClosed,   ///< its service has no session then
+    namedTwice,   ///< in one list
     numberTaken,  ///< a printed number that somebody has today
     recallLimit,
     callsMissing,   ///< a no-show needs more calls first
     tooEarly,       ///< seconds are missing; the detail says how many
     nobodyWaiting,  ///< call-next found nobody: 204, not a problem
     tooLate,        ///< the time for it is over
-    noDigit,      ///< the kiosk's token has none: it cannot number alone
-    seriesTaken,  ///< another disk has numbered with that digit
+    noDigit,        ///< the kiosk's token has none: it cannot number alone
+    seriesTaken,    ///< another disk has numbered with that digit
     badArgument,
 };
 BOOST_DESCRIBE_ENUM(RefusalCode, unknownService, unknownCounter, unknownTicket, unknownAppointment,
                     counterClosed, counterBusy, counterTaken, wrongState, alreadyCalled, notServedHere,
                     dayClosed, dayOpen, serviceClosed, quotaReached, serviceUnserved, seriesUsedUp,
-                    appointmentUsed, slotPassed, numberTaken, recallLimit, callsMissing, tooEarly,
-                    nobodyWaiting, tooLate, noDigit, seriesTaken, badArgument)
+                    appointmentUsed, slotPassed, slotClosed, namedTwice, numberTaken, recallLimit,
+                    callsMissing, tooEarly, nobodyWaiting, tooLate, noDigit, seriesTaken, badArgument)
 
 /// A command that the rules do not allow now. Nothing has changed.
 struct Refusal {

@@ -66,6 +66,9 @@ Decision decide(const Hall& hall, const BeginSeries& command, Instant now);
 Decision decide(const Hall& hall, const MergeOfflineTickets& command, Instant now);
 Decision decide(const Hall& hall, const SettleCounter& command, Instant now);
 
+std::vector<WrongElement> wrongElements(const Hall& hall, const ChangeMap& command, Instant now);
+std::vector<WrongElement> wrongElements(const Hall& hall, const ImportAppointments& command, Instant now);
+
 /// Dossiers of one ticket.
 constexpr int mostDossiers = 999;
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "queue/decide/Decisions.hpp"
 #include "queue/decide/MapChanges.hpp"
@@ -48,20 +49,28 @@ std::optional<Refusal> leftUnserved(const Hall& hall, const MapChange& map, base
     return std::nullopt;
 }
 
-/// Refused: what the change names and the centre has not.
-std::optional<Refusal> wrongMap(const Hall& hall, const MapChange& map) {
-    if (map.counters.empty()) return Refusal{RefusalCode::badArgument, "counters", {}};
-    for (const auto& row : map.counters) {
-        if (!hall.place(row.counter))
-            return Refusal{RefusalCode::unknownCounter, std::to_string(row.counter), {}};
-        for (const auto& served : row.services) {
-            if (!hall.service(served.service))
-                return Refusal{RefusalCode::unknownService, served.service, {}};
-            if (served.rank < 1)
-                return Refusal{RefusalCode::badArgument, "rank", std::to_string(served.rank)};
-        }
+/// Adds which of these services, given to one counter, the centre has not and which are named again.
+void addWrong(const Hall& hall, const std::vector<std::string>& services, std::vector<Refusal>& wrong) {
+    for (auto service = services.begin(); service != services.end(); ++service) {
+        if (!hall.service(*service))
+            wrong.push_back({RefusalCode::unknownService, *service, {}});
+        else if (std::find(services.begin(), service, *service) != service)
+            wrong.push_back({RefusalCode::namedTwice, *service, {}});
     }
-    return std::nullopt;
+}
+
+std::vector<Refusal> wrongIn(const Hall& hall, const MapChange::Row& row) {
+    std::vector<Refusal> wrong;
+    if (!hall.place(row.counter))
+        wrong.push_back({RefusalCode::unknownCounter, std::to_string(row.counter), {}});
+    std::vector<std::string> services;
+    for (const auto& served : row.services) {
+        services.push_back(served.service);
+        if (served.rank < 1) wrong.push_back({RefusalCode::badArgument, "rank", std::to_string(served.rank)});
+    }
+    addWrong(hall, services, wrong);
+    if (row.idleFallback) addWrong(hall, *row.idleFallback, wrong);
+    return wrong;
 }
 
 }  // namespace
@@ -80,11 +89,25 @@ Decision decide(const Hall& hall, const ChangeSettings& command, Instant now) {
     return happens(std::move(fact));
 }
 
+std::vector<WrongElement> wrongElements(const Hall& hall, const ChangeMap& command, Instant) {
+    std::vector<WrongElement> wrong;
+    std::set<int> counters;
+    const auto& rows = command.map.counters;
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        if (!counters.insert(rows[place].counter).second)
+            wrong.push_back({place, {RefusalCode::namedTwice, std::to_string(rows[place].counter), {}}});
+        for (auto& refusal : wrongIn(hall, rows[place])) wrong.push_back({place, std::move(refusal)});
+    }
+    return wrong;
+}
+
 Decision decide(const Hall& hall, const ChangeMap& command, Instant now) {
     const auto today = hall.dateAt(now);
     if (command.from && *command.from < today)
         return refuse(RefusalCode::badArgument, "from", base::formatDate(*command.from));
-    if (auto refusal = wrongMap(hall, command.map)) return tl::unexpected(std::move(*refusal));
+    if (command.map.counters.empty()) return refuse(RefusalCode::badArgument, "counters");
+    auto wrong = wrongElements(hall, command, now);
+    if (!wrong.empty()) return tl::unexpected(std::move(wrong.front().refusal));
     if (auto refusal = leftUnserved(hall, command.map, command.from.value_or(today)))
         return tl::unexpected(std::move(*refusal));
     SettingsChanged fact;

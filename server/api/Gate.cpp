@@ -1,5 +1,6 @@
 #include "server/api/Gate.hpp"
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 
 #include "base/Hash.hpp"
@@ -14,6 +15,12 @@ namespace {
 constexpr std::chrono::milliseconds pauseAfterRead{20};
 /// More wrong elements of a list than these help nobody.
 constexpr std::size_t maxTold = 20;
+
+PlaceWords wordsFor(const queue::Command& command, ListPlaces places) {
+    if (std::holds_alternative<queue::ChangeMap>(command)) return {"problem.row", 0};
+    if (places == ListPlaces::lines) return {"problem.line", arguments::lineOfAppointment(0)};
+    return {"problem.member", 0};
+}
 
 }  // namespace
 
@@ -84,8 +91,8 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
             const queue::Command& given, const queue::Hall& hall) -> std::optional<protocol::Problem> {
         if (!allowed(caller, *row, given, hall))
             return parts_.problems.problem(403, "no_permission", auth::name(caller.role));
-        if (const auto* list = std::get_if<queue::ImportAppointments>(&given))
-            return wrongInList(*list, places, hall);
+        if (const auto wrong = queue::wrongElements(hall, given, parts_.pump.now()); !wrong.empty())
+            return wrongInList(wrong, wordsFor(given, places));
         return std::nullopt;
     };
     submission.describe = describing(*request.row, parts_.answers);
@@ -93,28 +100,21 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     co_return co_await parts_.pump.submit(std::move(submission));
 }
 
-/// Every appointment that cannot be taken with its place in the list: all are corrected at once.
-std::optional<protocol::Problem> Gate::wrongInList(const queue::ImportAppointments& command,
-                                                   ListPlaces places, const queue::Hall& hall) const {
-    std::optional<protocol::Problem> wrong;
-    std::size_t told = 0;
-    for (std::size_t i = 0; i < command.appointments.size() && told < maxTold; ++i) {
-        const auto taken =
-            queue::decide(hall, queue::ImportAppointments{{command.appointments[i]}}, parts_.pump.now());
-        if (taken) continue;
-        auto problem = parts_.problems.refusal(taken.error());
-        const bool lines = places == ListPlaces::lines;
-        parts_.problems.putPlace(problem, lines ? "problem.line" : "problem.member",
-                                 std::to_string(lines ? arguments::lineOfAppointment(i) : i));
-        ++told;
-        if (!wrong) {
-            wrong = std::move(problem);
+/// Everything that cannot be taken with its place in the list: all is corrected at once.
+protocol::Problem Gate::wrongInList(const std::vector<queue::WrongElement>& wrong,
+                                    const PlaceWords& words) const {
+    std::optional<protocol::Problem> told;
+    for (std::size_t i = 0; i < std::min(wrong.size(), maxTold); ++i) {
+        auto problem = parts_.problems.refusal(wrong[i].refusal);
+        parts_.problems.putPlace(problem, words.key, std::to_string(words.first + wrong[i].place));
+        if (!told) {
+            told = std::move(problem);
             continue;
         }
-        wrong->detail += ' ' + problem.detail;
-        wrong->detailVi = *wrong->detailVi + ' ' + *problem.detailVi;
+        told->detail += ' ' + problem.detail;
+        told->detailVi = *told->detailVi + ' ' + *problem.detailVi;
     }
-    return wrong;
+    return *told;
 }
 
 }  // namespace luot::server::api

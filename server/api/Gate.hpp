@@ -19,6 +19,12 @@ enum class ListPlaces {
     lines,    ///< "line 4"
 };
 
+/// How a place in a list is said: the wording's key, and the number of the first element.
+struct PlaceWords {
+    std::string_view key;
+    std::size_t first = 0;
+};
+
 /// A command as it came, by whichever way.
 struct Request {
     auth::Caller caller;
@@ -54,8 +60,8 @@ public:
     const Problems& problems() const { return parts_.problems; }
 
 private:
-    std::optional<protocol::Problem> wrongInList(const queue::ImportAppointments& command, ListPlaces places,
-                                                 const queue::Hall& hall) const;
+    protocol::Problem wrongInList(const std::vector<queue::WrongElement>& wrong,
+                                  const PlaceWords& words) const;
     boost::asio::awaitable<void> lookUp();
     boost::asio::awaitable<void> readTokens();
 

@@ -15,6 +15,7 @@ int statusOf(queue::RefusalCode code) {
         case queue::RefusalCode::unknownAppointment:
             return 404;
         case queue::RefusalCode::badArgument:
+        case queue::RefusalCode::namedTwice:
             return 400;
         default:
             return 409;

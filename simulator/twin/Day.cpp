@@ -92,7 +92,8 @@ bool Day::issue(const Guest& guest) {
     const auto& visitor = guest.visitor;
     queue::IssueTicket command;
     if (visitor.appointment && guest.onFirst) {
-        give(queue::ImportAppointments{{*visitor.appointment}});
+        // It was booked before that day: no rule about booking holds now.
+        queue::evolve(hall_, queue::AppointmentsImported{{*visitor.appointment}}, now_);
         command.appointment = visitor.appointment->id;
     }
     command.counter = visitor.onlyCounter;

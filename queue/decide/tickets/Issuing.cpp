@@ -165,22 +165,4 @@ Decision decide(const Hall& hall, const AddPaperTickets& command, Instant now) {
     return events;
 }
 
-Decision decide(const Hall& hall, const ImportAppointments& command, Instant now) {
-    AppointmentsImported fact;
-    for (const auto& appointment : command.appointments) {
-        if (appointment.id.empty()) return tl::unexpected(wrong("id"));
-        if (!hall.service(appointment.service))
-            return refuse(RefusalCode::unknownService, appointment.service, appointment.id);
-        if (appointment.slot < now)
-            return refuse(RefusalCode::slotPassed, appointment.id, base::formatInstant(appointment.slot));
-        const auto known = hall.appointments.find(appointment.id);
-        if (known != hall.appointments.end() && known->second.ticket)
-            return refuse(RefusalCode::appointmentUsed, appointment.id);
-        fact.appointments.push_back(appointment);
-        fact.appointments.back().ticket.reset();
-    }
-    if (fact.appointments.empty()) return nothingHappens();
-    return happens(std::move(fact));
-}
-
 }  // namespace luot::queue

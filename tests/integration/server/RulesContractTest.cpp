@@ -107,6 +107,41 @@ TEST_F(RulesContractTest, AWrongTableNamesEveryLineAndTakesNothing) {
     EXPECT_TRUE(boss.get("/api/v1/appointments")["appointments"].as_array().empty());
 }
 
+TEST_F(RulesContractTest, BookingsNamedTwiceOrOutsideTheHoursAreNamedAndNothingIsTaken) {
+    const auto twice = boss.post("/api/v1/appointments",
+                                 "id,service,slot\nH1,dat-dai,2026-11-23T09:00:00+07:00\n"
+                                 "H1,dat-dai,2026-11-23T10:00:00+07:00\n"
+                                 "H2,dat-dai,2026-11-29T09:00:00+07:00\n");
+    EXPECT_EQ(twice.status, 400);
+    EXPECT_EQ(twice.code(), "named_twice");
+    for (const auto* part : {"Line 3:", "Line 4:", "09:00 29/11/2026", "Dòng 4:"})
+        EXPECT_NE(both(twice).find(part), std::string::npos) << twice.text;
+    const auto night =
+        boss.post("/api/v1/appointments",
+                  R"({"appointments":[{"id":"H1","service":"dat-dai","slot":"2026-11-23T09:00:00+07:00"},)"
+                  R"({"id":"H2","service":"dat-dai","slot":"2026-11-24T03:00:00+07:00"}]})");
+    EXPECT_EQ(night.status, 409);
+    EXPECT_EQ(night.code(), "slot_closed");
+    EXPECT_NE(both(night).find("appointments[1]:"), std::string::npos) << night.text;
+    EXPECT_TRUE(boss.get("/api/v1/appointments")["appointments"].as_array().empty());
+}
+
+TEST_F(RulesContractTest, AWrongMapNamesEveryCounterThatIsWrong) {
+    const auto before = boss.get("/api/v1/hall");
+    const auto wrong =
+        boss.post("/api/v1/hall/map", R"({"counters":[{"counter":77,"services":[{"service":"xx","rank":1}]},)"
+                                      R"({"counter":4,"services":[{"service":"dat-dai","rank":1},)"
+                                      R"({"service":"dat-dai","rank":2}],"idle_fallback":["yy"]}]})");
+    EXPECT_EQ(wrong.status, 404);
+    EXPECT_EQ(wrong.code(), "unknown_counter");
+    for (const auto* part : {"counters[0]: The centre has no counter 77",
+                             "counters[0]: The centre has no "
+                             "service \"xx\"",
+                             "counters[1]: \"dat-dai\" is named more than once", "\"yy\""})
+        EXPECT_NE(both(wrong).find(part), std::string::npos) << part << " in " << wrong.text;
+    EXPECT_EQ(boss.get("/api/v1/hall")["counters"], before["counters"]);
+}
+
 TEST_F(RulesContractTest, APaperRollIsTypedInLater) {
     const auto roll = boss.post(
         "/api/v1/tickets/paper",

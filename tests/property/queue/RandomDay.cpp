@@ -94,7 +94,8 @@ Command issueInLane(const Step& step, IssueTicket issue, const Hall& hall) {
 Command lessUsualCommand(const Step& step, const std::string& service, int counter, Instant now) {
     const auto name = std::to_string(now.time_since_epoch().count());
     MapChange map;
-    map.counters.push_back({1, {{"a", 1}, {service, 1 + step.which % 3}}, std::nullopt, std::nullopt});
+    map.counters.push_back({1, {{"a", 1}}, std::nullopt, std::nullopt});
+    if (service != "a") map.counters[0].services.push_back({service, 1 + step.which % 3});
     switch (step.kind) {
         case 42:
         case 43:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <regex>
+#include <set>
 
 #include "Source.hpp"
 
@@ -140,6 +142,37 @@ TEST(DocsTest, TheLicencePageNamesEveryPackageThatTheScriptsInstall) {
          {"scripts/packages-build.txt", "scripts/packages-test.txt", "scripts/packages-long.txt"})
         for (const auto package : linesOf(file(list).text))
             EXPECT_NE(page.find(package), std::string::npos) << package;
+}
+
+/// "StatesTest" and "StatesTest.Name" of all tests; those that RapidCheck runs too.
+std::set<std::string> testNames() {
+    static const std::regex head(R"(\b(?:TEST|TEST_F|TEST_P|RC_GTEST_PROP)\(\s*(\w+),\s*(\w+))");
+    std::set<std::string> all;
+    for (const auto& source : tree()) {
+        if (source.topFolder() != "tests" || !source.isCode()) continue;
+        const auto& code = source.code;
+        for (auto found = std::sregex_iterator(code.begin(), code.end(), head);
+             found != std::sregex_iterator(); ++found) {
+            all.insert((*found)[1]);
+            all.insert((*found)[1].str() + '.' + (*found)[2].str());
+        }
+    }
+    return all;
+}
+
+/// What the page names as tests: `program: Suite`, `Suite.Name`, `SuiteTest`.
+TEST(DocsTest, TheRequirementsPageNamesTestsThatExist) {
+    static const std::regex test("`(?:test_\\w+: ([^`]*)|([A-Z]\\w*(?:\\.\\w+|Test)))`");
+    const auto& page = file("docs/requirements.md").text;
+    const auto known = testNames();
+    ASSERT_GT(known.size(), 100U);
+    std::size_t named = 0;
+    for (auto found = std::sregex_iterator(page.begin(), page.end(), test); found != std::sregex_iterator();
+         ++found, ++named) {
+        const auto name = (*found)[(*found)[1].matched ? 1 : 2].str();
+        EXPECT_TRUE(known.contains(name)) << name;
+    }
+    EXPECT_GT(named, 30U);
 }
 
 /// Links of our pages to files of the tree; pictures are made by the demo.

@@ -55,6 +55,22 @@ TEST(AppointmentTest, StandsBehindPriority) {
     EXPECT_EQ(hall.serveNext(1), "A002");
 }
 
+TEST(AppointmentTest, StandsBehindPriorityUnderEveryPolicyThatGivesPriorityAnything) {
+    for (const auto* policy : {"default", "strict", "head_start", "accumulating"}) {
+        auto rules = smallCentre();
+        rules.order = *policyNamed(policy);
+        auto hall = HallUnderTest::working(rules);
+        hall.give(ImportAppointments{{booked("x", at(8, 10))}});
+        hall.issue("a");
+        hall.issue("a", true);
+        EXPECT_EQ(hall.answer(withAppointment("x", "booked")), "ok");
+        hall.pass(minutes(6));
+        EXPECT_EQ(hall.serveNext(1), "A002") << policy;
+        EXPECT_EQ(hall.serveNext(1), "A003") << policy;
+        EXPECT_EQ(hall.serveNext(1), "A001") << policy;
+    }
+}
+
 TEST(AppointmentTest, ServesOneTicketOnly) {
     auto hall = bookedAtNine(at(8, 50));
     EXPECT_EQ(hall.answer(withAppointment("x", "again")), "appointment_used");
@@ -83,6 +99,75 @@ TEST(AppointmentTest, InThePastOrOfAnUnknownServiceIsNotImported) {
     EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(9)), booked("y", at(7, 59))}}), "slot_passed");
     EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(9), "z")}}), "unknown_service");
     EXPECT_TRUE(hall.state.appointments.empty()) << "all or none";
+}
+
+TEST(AppointmentTest, StandsOnceInAListAndMayComeAgainInAnother) {
+    auto hall = HallUnderTest::working();
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(9)), booked("x", at(10))}}), "named_twice");
+    EXPECT_TRUE(hall.state.appointments.empty());
+    hall.give(ImportAppointments{{booked("x", at(9))}});
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(10))}}), "ok");
+    EXPECT_EQ(hall.state.appointments.at("x").slot, at(10));
+}
+
+const base::Date tuesday = base::nextDay(monday);
+
+TEST(AppointmentTest, LiesInASessionOfTheDay) {
+    auto rules = smallCentre();
+    rules.calendar.overrides.push_back({tuesday, false, std::nullopt, "holiday"});
+    auto hall = HallUnderTest::working(rules);
+    const auto wednesday = base::nextDay(tuesday);
+    const base::Date sunday{monday.year(), monday.month(), std::chrono::day(29)};
+    for (const auto closed : {at(11, 30), at(12), at(17), at(9, 0, 0, tuesday), at(7, 29, 59, wednesday),
+                              at(3, 0, 0, wednesday), at(9, 0, 0, sunday)})
+        EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", closed)}}), "slot_closed")
+            << base::formatInstant(closed);
+    for (const auto open : {at(11, 29, 59), at(13, 30), at(7, 30, 0, wednesday)})
+        EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", open)}}), "ok") << base::formatInstant(open);
+}
+
+TEST(AppointmentTest, LiesInTheServicesOwnHoursWhereItHasThem) {
+    auto rules = smallCentre();
+    auto& own = rules.services[0].hours.emplace();
+    own.week[1].sessions = {{minutes(18 * 60), minutes(20 * 60)}};
+    auto hall = HallUnderTest::working(rules);
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(9, 0, 0, tuesday))}}), "slot_closed");
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(19, 0, 0, tuesday))}}), "ok");
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("y", at(9, 0, 0, tuesday), "b")}}), "ok");
+}
+
+TEST(AppointmentTest, KeepsTheHoursThatArePlannedForItsDay) {
+    auto hall = HallUnderTest::working();
+    auto rules = smallCentre();
+    rules.calendar.week[1] = {};
+    rules.calendar.week[5].sessions = {{minutes(8 * 60), minutes(11 * 60)}};
+    hall.give(ChangeSettings{rules, tuesday});
+    const base::Date saturday{monday.year(), monday.month(), std::chrono::day(28)};
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(9, 0, 0, tuesday))}}), "slot_closed");
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("x", at(9, 0, 0, saturday))}}), "ok");
+    EXPECT_EQ(hall.answer(ImportAppointments{{booked("y", at(9))}}), "ok") << "today as before";
+}
+
+/// "0 slot_passed, 2 unknown_service"
+std::string allWrong(const HallUnderTest& hall, const Command& command) {
+    std::string text;
+    for (const auto& [place, refusal] : wrongElements(hall.state, command, hall.now))
+        text += (text.empty() ? "" : ", ") + std::to_string(place) + ' ' + word(refusal.code);
+    return text;
+}
+
+TEST(AppointmentTest, AllThatIsWrongInAListIsNamedWithItsPlace) {
+    auto hall = HallUnderTest::working();
+    hall.give(ImportAppointments{{booked("used", at(9))}});
+    hall.give(withAppointment("used", "t"));
+    const ImportAppointments list{{booked("x", at(7)), booked("y", at(10)), booked("", at(10)),
+                                   booked("z", at(10), "nowhere"), booked("y", at(12)),
+                                   booked("used", at(10))}};
+    EXPECT_EQ(allWrong(hall, list),
+              "0 slot_passed, 2 bad_argument, 3 unknown_service, 4 named_twice, 4 slot_closed, "
+              "5 appointment_used");
+    EXPECT_EQ(hall.answer(list), "slot_passed");
+    EXPECT_EQ(allWrong(hall, ImportAppointments{{booked("y", at(10))}}), "");
 }
 
 IssueTicket supplement(const std::string& id) {

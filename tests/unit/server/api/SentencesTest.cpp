@@ -53,6 +53,8 @@ TEST(SentencesTest, ARefusalSaysHowLongHowOftenAndUntilWhen) {
           Refused{{dayClosed, "a", "2026-11-24T07:15:00+07:00"}, 409, "day_closed", "07:15 24/11/2026"},
           Refused{{dayClosed, "", ""}, 409, "day_closed", "ask the head"},
           Refused{{slotPassed, "H1", "2026-11-23T07:30:00+07:00"}, 409, "slot_passed", "07:30"},
+          Refused{{slotClosed, "H1", "2026-11-29T09:00:00+07:00"}, 409, "slot_closed", "09:00 29/11/2026"},
+          Refused{{namedTwice, "H1", ""}, 400, "named_twice", "\"H1\" is named more than once"},
           Refused{{unknownAppointment, "H1", ""}, 404, "unknown_appointment", "H1"},
           Refused{{badArgument, "outcome", "sung"}, 400, "bad_argument", "(sung)"},
           Refused{{badArgument, "reason", ""}, 400, "bad_argument", "missing"}}) {

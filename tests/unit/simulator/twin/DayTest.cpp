@@ -60,6 +60,14 @@ TEST(TwinDayTest, HoldsWhoComesTooEarlyAtTheDoorInTheOrderOfComing) {
     EXPECT_EQ(played.count.lastEnd, at(8));
 }
 
+TEST(TwinDayTest, TakesInWhoComesAfterHisBookedTime) {
+    auto booked = visitorOf("a", at(9, 5));
+    booked.appointment = queue::Appointment{"x", "a", at(9), {}, {}};
+    const auto played = play({visitorOf("a", at(9)), visitorOf("a", at(9, 4)), booked}, bothSessions(1));
+    EXPECT_EQ(played.count.turnedAway, 0);
+    EXPECT_EQ(played.count.called, 3);
+}
+
 TEST(TwinDayTest, TurnsAwayWhoComesAfterTheLastSession) {
     const auto played = play({visitorOf("a", at(16, 59)), visitorOf("a", at(17, 1))}, bothSessions(1));
     EXPECT_EQ(played.count.turnedAway, 1);
