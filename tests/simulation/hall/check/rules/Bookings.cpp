@@ -71,7 +71,7 @@ void AnnouncedOnesWait::written(const Entry& entry) {
         const auto* ticket = id == hall.idOfNumber.end() ? nullptr : hall.ticket(id->second);
         if (!ticket || ticket->state != TicketState::waiting)
             return complain(number + " was told to make ready and does not wait");
-        if (place && !mayCall(hall, *place, *ticket))
+        if (place && !mightCall(hall, *place, *ticket))
             complain(fmt::format("{} was told to make ready for counter {}, which will not call it", number,
                                  place->number));
     }

@@ -3,10 +3,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
 
 #include "tests/simulation/hall/check/rules/Turns.hpp"
 
 namespace luot::simulation {
+
+namespace {
+
+/// Lanes with a longer head start than priority has are behind whoever has priority all the same.
+void keepBehindPriority(std::vector<Waiter>& waiters, const std::vector<Waiter>& everybody,
+                        const queue::OrderRules& order) {
+    std::optional<double> limit;
+    for (const auto& one : everybody)
+        if (one.as == queue::TicketClass::priority) limit = std::max(limit.value_or(one.score), one.score);
+    if (!limit) return;
+    for (auto& waiter : waiters)
+        if (order.of(waiter.as).headStart > order.priority.headStart && waiter.score >= *limit)
+            waiter.score = std::nextafter(*limit, -std::numeric_limits<double>::infinity());
+}
+
+}  // namespace
 
 void NobodyIsOvertakenBeyondTheBound::written(const Entry& entry) {
     if (const auto* call = std::get_if<queue::TicketCalled>(&entry.event)) judge(entry, *call);
@@ -24,6 +43,8 @@ void NobodyIsOvertakenBeyondTheBound::judge(const Entry& entry, const queue::Tic
     auto everybody = sentToClosedCounters(hall, *place, now);
     everybody.insert(everybody.end(), waiters.begin(), waiters.end());
     if (everybody.empty()) everybody = waiters = helpedOut(hall, *place, now);
+    keepBehindPriority(waiters, everybody, hall.rules.order);
+    keepBehindPriority(everybody, std::vector<Waiter>(everybody), hall.rules.order);
     const auto found = std::find_if(everybody.begin(), everybody.end(),
                                     [&](const auto& waiter) { return waiter.ticket == ticket; });
     if (found == everybody.end())

@@ -100,15 +100,16 @@ private:
     std::map<Line, std::pair<const Ticket*, int>> firsts_;  ///< with the rank
 };
 
-/// The fallback service in which most people wait; empty: nobody waits in any.
+/// The fallback service in which most people wait whom the counter may take; empty: nobody waits in any.
 std::string busiestFallback(const Hall& hall, const CounterPlace& place) {
     std::string busiest;
     int most = 0;
     for (const auto& service : place.idleFallback) {
+        if (!hall.hasSkill(place, service)) continue;
         const auto waits = [&](const auto& entry) {
             const auto& ticket = entry.second;
             return ticket.state == queue::TicketState::waiting && !ticket.onlyCounter &&
-                   ticket.service == service;
+                   ticket.service == service && takesToHelp(hall, place, ticket);
         };
         const auto count = static_cast<int>(std::count_if(hall.tickets.begin(), hall.tickets.end(), waits));
         if (count > most) busiest = service;
@@ -161,6 +162,18 @@ std::vector<Waiter> helpedOut(const Hall& hall, const CounterPlace& place, Insta
             firsts.consider(ticket, false, 1);
     }
     return firsts.waiters();
+}
+
+bool mightCall(const Hall& hall, const CounterPlace& place, const Ticket& ticket) {
+    if (mayCall(hall, place, ticket)) return true;
+    if (ticket.onlyCounter) {
+        const auto* desk = hall.desk(*ticket.onlyCounter);
+        const bool closed = desk && desk->counter.state == queue::CounterState::closed;
+        return closed && rankAt(hall, place, ticket) && takes(hall, place, ticket);
+    }
+    const auto& fallback = place.idleFallback;
+    const bool helps = std::find(fallback.begin(), fallback.end(), ticket.service) != fallback.end();
+    return helps && hall.hasSkill(place, ticket.service) && takesToHelp(hall, place, ticket);
 }
 
 bool beyondCeiling(const Waiter& waiter, const queue::OrderRules& order) {

@@ -34,6 +34,10 @@ std::vector<Waiter> sentToClosedCounters(const queue::Hall& hall, const queue::C
 /// most people wait.
 std::vector<Waiter> helpedOut(const queue::Hall& hall, const queue::CounterPlace& place, base::Instant now);
 
+/// Whether the counter would call that ticket when all before it have been: as its own, sent to a counter
+/// that has closed, or to help out.
+bool mightCall(const queue::Hall& hall, const queue::CounterPlace& place, const queue::Ticket& ticket);
+
 bool beyondCeiling(const Waiter& waiter, const queue::OrderRules& order);
 
 /// Its class has had its calls in a row while somebody of another one has waited long.
