@@ -72,8 +72,7 @@ base::Result<> takePrinter(const Settings& settings, LaunchPlan& plan) {
     auto profile = printerProfile(settings);
     if (!profile) return tl::unexpected(profile.error());
     plan.profile = std::move(*profile);
-    plan.print.bands = plan.profile.bands();
-    plan.print.nativeQr = plan.profile.abilities.nativeQr;
+    plan.print.printer = plan.profile;
     plan.paper.width = plan.profile.paper.dots;
     takeWithoutPaper(settings, plan);
     plan.stateFolder = settings.path("state_dir");

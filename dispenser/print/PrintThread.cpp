@@ -119,8 +119,9 @@ PrintNews PrintThread::work(std::optional<PrintOrder> order) {
 
 hardware::printer::PrintReport PrintThread::printNow(const PrintOrder& order) {
     const auto raster = ticketRaster(order.text, settings_.paper);
-    JobPlan plan{order.text.number, ++jobs_, settings_.bands};
-    if (settings_.nativeQr) plan.code = sheet::loneCode(ticketLayout(order.text, settings_.paper), raster);
+    JobPlan plan{order.text.number, ++jobs_, settings_.printer};
+    if (plan.printer.abilities.nativeQr)
+        plan.code = sheet::loneCode(ticketLayout(order.text, settings_.paper), raster);
     const auto job = ticketJob(plan, raster);
     if (!settings_.keepIn.empty()) keepPicture(settings_.keepIn, job.name, raster);
     if (!settings_.keepIn.empty() && settings_.keepBytes) keepBytes(settings_.keepIn, job);

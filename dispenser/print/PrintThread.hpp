@@ -13,8 +13,8 @@
 #include <variant>
 
 #include "dispenser/print/TicketLayout.hpp"
-#include "hardware/escpos/Bands.hpp"
 #include "hardware/printer/Printer.hpp"
+#include "hardware/printer/profile/Profile.hpp"
 
 namespace luot::dispenser::print {
 
@@ -47,8 +47,7 @@ public:
 
 struct PrintSettings {
     TicketPaper paper;
-    hardware::escpos::BandOptions bands;
-    bool nativeQr = false;         ///< the printer draws codes itself, where nothing stands beside them
+    hardware::printer::profile::Profile printer;
     std::filesystem::path keepIn;  ///< bytes and picture of each ticket are left here; empty: nowhere
     bool keepBytes = false;        ///< the bytes too; a file printer leaves them itself
     /// While nothing is printed the printer is asked so often how it is; 0: only when somebody wants to know.

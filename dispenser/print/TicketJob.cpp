@@ -25,15 +25,16 @@ hardware::escpos::Image rowsOf(const draw::image::Raster& raster, int from, int 
 }
 
 void putPicture(hardware::escpos::Encoder& encoder, const JobPlan& plan, const draw::image::Raster& raster) {
+    const auto bands = plan.printer.bands();
     if (!plan.code) {
-        encoder.raster(rowsOf(raster, 0, raster.height), plan.bands);
+        encoder.raster(rowsOf(raster, 0, raster.height), bands);
         return;
     }
     // What is left blank above the code is not sent, so it is fed; below it the picture's own rows are.
     const auto& code = *plan.code;
-    encoder.raster(rowsOf(raster, 0, code.top), plan.bands).feed(code.above);
+    encoder.raster(rowsOf(raster, 0, code.top), bands).feed(code.above);
     encoder.qrCode(code.content, code.module);
-    encoder.raster(rowsOf(raster, code.top + code.rows, raster.height), plan.bands);
+    encoder.raster(rowsOf(raster, code.top + code.rows, raster.height), bands);
 }
 
 }  // namespace
@@ -41,7 +42,7 @@ void putPicture(hardware::escpos::Encoder& encoder, const JobPlan& plan, const d
 hardware::printer::PrintJob ticketJob(const JobPlan& plan, const draw::image::Raster& raster) {
     const auto id = idOf(plan.count);
     hardware::escpos::Encoder encoder;
-    encoder.init();
+    encoder.init().motionUnits(plan.printer.paper.perInch);
     putPicture(encoder, plan, raster);
     encoder.feedAndCut().requestProcessId(id);
     return {plan.name, encoder.take(), id};

@@ -2,8 +2,8 @@
 
 #include "dispenser/print/sheet/LoneCode.hpp"
 #include "draw/image/Raster.hpp"
-#include "hardware/escpos/Bands.hpp"
 #include "hardware/printer/Printer.hpp"
+#include "hardware/printer/profile/Profile.hpp"
 
 namespace luot::dispenser::print {
 
@@ -11,7 +11,7 @@ namespace luot::dispenser::print {
 struct JobPlan {
     std::string name;
     unsigned count = 0;  ///< numbers the jobs of this program; their ids repeat after 36^4 = 1,679,616
-    hardware::escpos::BandOptions bands = {};  ///< what the printer takes
+    hardware::printer::profile::Profile printer = {};  ///< what it takes and can
     /// Of the picture; the printer draws it itself. None: it is printed as a picture.
     std::optional<sheet::LoneCode> code = std::nullopt;
 };

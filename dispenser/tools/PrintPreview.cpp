@@ -43,8 +43,7 @@ base::Result<std::vector<std::string>> languagesOf(const Arguments& arguments) {
 struct Preview {
     print::TicketPaper paper;
     print::TicketText text;
-    hardware::escpos::BandOptions bands;
-    bool nativeQr = false;
+    hardware::printer::profile::Profile printer;
 };
 
 base::Result<Preview> previewOf(const Arguments& arguments, const base::Wording& wording) {
@@ -65,8 +64,7 @@ base::Result<Preview> previewOf(const Arguments& arguments, const base::Wording&
     const print::TicketWords words{wording, languages->front(), languages->back(),
                                    print::wordingKeys(*paper)};
     return Preview{std::move(*paper),
-                   print::ticketText(sample->ticket, sample->hall, words, sample->occasion), profile->bands(),
-                   profile->abilities.nativeQr};
+                   print::ticketText(sample->ticket, sample->hall, words, sample->occasion), *profile};
 }
 
 /// What is wrong with a form stands on lines of its own.
@@ -88,8 +86,8 @@ int printPreview(const Arguments& arguments) {
         return failed(written.error());
     if (const auto list = arguments.value("--list"))
         std::ofstream(*list, std::ios::binary) << print::ticketLayout(preview->text, preview->paper).dump();
-    print::JobPlan plan{preview->text.number, 1, preview->bands};
-    if (preview->nativeQr)
+    print::JobPlan plan{preview->text.number, 1, preview->printer};
+    if (preview->printer.abilities.nativeQr)
         plan.code = print::sheet::loneCode(print::ticketLayout(preview->text, preview->paper), raster);
     const auto job = print::ticketJob(plan, raster);
     fmt::print("{}: {} x {} dots, {:.0f} mm long, {} bytes to the printer\n", file.string(), raster.width,

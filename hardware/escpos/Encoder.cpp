@@ -50,6 +50,12 @@ Encoder& Encoder::align(Align where) {
     return *this;
 }
 
+Encoder& Encoder::motionUnits(int dotsPerInch) {
+    const int unit = std::clamp(dotsPerInch, 1, 255);
+    put({gs, 'P', unit, unit});
+    return *this;
+}
+
 Encoder& Encoder::feed(int dots) {
     for (; dots > 0; dots -= 255) put({esc, 'J', std::min(dots, 255)});
     return *this;

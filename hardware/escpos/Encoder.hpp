@@ -21,7 +21,11 @@ public:
     Encoder& init();
     /// ESC a.
     Encoder& align(Align where);
-    /// ESC J, as often as needed: moves the paper by that many dots.
+    /// GS P: what is fed is counted in dots of a head with so many an inch, 1 to 255. Belongs after each ESC
+    /// @, since many printers begin with a unit of half a dot (Epson TM-T82III: 1/406 inch).
+    Encoder& motionUnits(int dotsPerInch);
+    /// ESC J, as often as needed: moves the paper by that many dots, once motionUnits() has said what a dot
+    /// is.
     Encoder& feed(int dots);
     /// GS v 0, band by band; the lines between them by ESC J. The alignment is then centre.
     Encoder& raster(const Image& image, const BandOptions& options = {});

@@ -49,13 +49,13 @@ void drawTicket(benchmark::State& state) {
 void encodeTicket(benchmark::State& state) {
     const auto ticket = ticketOn(static_cast<int>(state.range(0)), forms[state.range(1)]);
     const auto raster = dispenser::print::ticketRaster(ticket.text, ticket.paper);
-    hardware::escpos::BandOptions bands;
-    bands.enlarge = state.range(2) != 0;
+    hardware::printer::profile::Profile printer;
+    printer.raster.enlarge = state.range(2) != 0;
     std::size_t bytes = 0;
-    for (auto _ : state) bytes = dispenser::print::ticketJob({"A001", 1, bands}, raster).bytes.size();
+    for (auto _ : state) bytes = dispenser::print::ticketJob({"A001", 1, printer}, raster).bytes.size();
     state.counters["bytes"] = static_cast<double>(bytes);
     state.counters["mm"] = raster.height / dispenser::print::dotsPerMm;
-    state.SetLabel(std::string(forms[state.range(1)]) + (bands.enlarge ? ", enlarged" : ""));
+    state.SetLabel(std::string(forms[state.range(1)]) + (printer.raster.enlarge ? ", enlarged" : ""));
 }
 
 BENCHMARK(drawTicket)->ArgsProduct({{576, 384}, {0, 1}})->Unit(benchmark::kMillisecond);

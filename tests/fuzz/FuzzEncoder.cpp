@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
     options.imageFillsPaper = (bytes[4] & 1U) != 0;
     options.avoidMultiplesOf48 = (bytes[5] & 1U) != 0;
     Encoder encoder;
-    encoder.init().raster(image, options).feedAndCut();
+    encoder.init().motionUnits(203).raster(image, options).feedAndCut();
     const auto job = encoder.take();
     const auto paper = test::Decoder(job, image.width).decode();
     LUOT_ASSERT(paper.error.empty());

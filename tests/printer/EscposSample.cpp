@@ -28,6 +28,7 @@ std::vector<std::uint8_t> dots() {
 int main() {
     const auto picture = dots();
     show("init", Encoder().init());
+    show("units", Encoder().motionUnits(203));
     show("left", Encoder().align(Align::left));
     show("centre", Encoder().align(Align::centre));
     show("right", Encoder().align(Align::right));

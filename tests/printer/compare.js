@@ -28,11 +28,15 @@ const black = new Uint8Array(picture.width * picture.height);
 let y = Number(above || 0);
 let align = 0;
 let pictures = 0;
+// Half a dot down the paper, as on an Epson, until GS P says how many units an inch has.
+const head = 203;
+let perInch = 2 * head;
 for (const node of analysed.tree) {
     const name = node.ascii + (node.fn || '');
-    if (name === 'ESC@') align = 0;
+    if (name === 'ESC@') { align = 0; perInch = 2 * head; }
+    if (name === 'GSP') perInch = job[node.offset + 3] || 2 * head;
     if (name === 'ESCa') align = job[node.offset + 2] & 3;
-    if (name === 'ESCJ') y += job[node.offset + 2];
+    if (name === 'ESCJ') y += Math.floor((job[node.offset + 2] * head) / perInch);
     if (name === 'STX') fail(`text at ${node.offset}: this judge sees pictures only`);
     if (name !== 'GSv0') continue;
     ++pictures;

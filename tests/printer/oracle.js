@@ -22,6 +22,9 @@ const expect = (name, bytes, whole) => {
     return ++failed;
 };
 expect('init', ours.init, theirs(e => e.initialize()));
+// They say it before pictures in strips, to models whose resolution they know.
+const strips = new Encoder({ printerModel: 'epson-tm-t20iii', imageMode: 'column' }).image(picture, 16, 8, 'threshold', 128);
+expect('units', ours.units, Buffer.from(strips.encode()).toString('hex'));
 const image = align => theirs(e => e.align(align).image(picture, 16, 8, 'threshold', 128));
 expect('centre', ours.centre, image('center'));
 expect('right', ours.right, image('right'));

@@ -33,7 +33,7 @@ void Interpreter::executeEsc(const command::Command& command) {
             align_ = alignOf(n);
             return;
         case 'J':
-            return printLine(n);
+            return printLine(dotsDown(n));
         case 'd':
             for (int i = 0; i < n; ++i) printLine(lineSpacing_);
             return;
@@ -51,12 +51,12 @@ void Interpreter::executeEsc(const command::Command& command) {
             lineSpacing_ = 30;
             return;
         case '3':
-            lineSpacing_ = n;
+            lineSpacing_ = dotsDown(n);
             return;
         case '$':
-            return line_.moveTo(command.word(2));
+            return line_.moveTo(dotsAcross(command.word(2)));
         case '\\':
-            return line_.moveTo(line_.x() + static_cast<std::int16_t>(command.word(2)));
+            return line_.moveTo(line_.x() + dotsAcross(static_cast<std::int16_t>(command.word(2))));
         default:
             return executeEscOther(command);
     }
@@ -104,12 +104,9 @@ void Interpreter::executeGs(const command::Command& command) {
         case 'I':
             return add(Answer{Answer::Kind::identity, n, ""});
         case 'L':
-            area_.left = std::min(command.word(2), width_ - paper::cellWidth);
-            area_.width = std::min(area_.width, width_ - area_.left);
-            return;
         case 'W':
-            area_.width = std::clamp(command.word(2), paper::cellWidth, width_ - area_.left);
-            return;
+        case 'P':
+            return measure(command);
         case '(':
         case '8':
             return executeExtended(command);
@@ -118,7 +115,23 @@ void Interpreter::executeGs(const command::Command& command) {
         case '/':
             return note(command, "not drawn");
         default:
-            return;  // modes of barcodes, white on black, units
+            return;  // modes of barcodes, white on black
+    }
+}
+
+/// Margin, width and units; 0 as a unit: the first one again.
+void Interpreter::measure(const command::Command& command) {
+    switch (command.at(1)) {
+        case 'L':
+            area_.left = std::min(dotsAcross(command.word(2)), width_ - paper::cellWidth);
+            area_.width = std::min(area_.width, width_ - area_.left);
+            return;
+        case 'W':
+            area_.width = std::clamp(dotsAcross(command.word(2)), paper::cellWidth, width_ - area_.left);
+            return;
+        default:
+            perInchAcross_ = command.at(2) == 0 ? firstPerInchAcross : command.at(2);
+            perInchDown_ = command.at(3) == 0 ? firstPerInchDown : command.at(3);
     }
 }
 
@@ -143,7 +156,7 @@ void Interpreter::cut(const command::Command& command) {
     flush();
     const int form = command.at(2);
     const bool atOnce = form <= 1 || form == '0' || form == '1';
-    add(Cut{!atOnce, atOnce ? 0 : command.at(3)});
+    add(Cut{!atOnce, atOnce ? 0 : dotsDown(command.at(3))});
 }
 
 }  // namespace luot::hardware::emulator::machine

@@ -60,6 +60,8 @@ void Interpreter::reset() {
     style_ = {};
     area_ = {0, width_};
     lineSpacing_ = 30;
+    perInchAcross_ = firstPerInchAcross;
+    perInchDown_ = firstPerInchDown;
     symbol_ = {};
     graphics_ = {};
     add(Reset{});

@@ -38,11 +38,14 @@ private:
     void executeEscOther(const command::Command& command);
     void executeGs(const command::Command& command);
     void executeExtended(const command::Command& command);
+    void measure(const command::Command& command);
     void executeText(int character);
     void beginRaster(const command::Command& command);
     void rasterByte(std::uint8_t byte);
     void cut(const command::Command& command);
     void reset();
+    int dotsDown(int units) const { return units * headPerInch / perInchDown_; }
+    int dotsAcross(int units) const { return units * headPerInch / perInchAcross_; }
     void letter(std::uint8_t character);
     void printLine(int atLeast);
     void flush();
@@ -54,6 +57,13 @@ private:
         work_.emplace_back(std::move(work));
     }
 
+    /// Dots of the head.
+    static constexpr int headPerInch = 203;
+    /// Motion units until GS P says otherwise: a dot across, half a dot down (Epson TM-T82III, ESC/POS
+    /// reference, GS P).
+    static constexpr int firstPerInchAcross = headPerInch;
+    static constexpr int firstPerInchDown = 2 * headPerInch;
+
     int width_ = 0;
     paper::Glyphs& glyphs_;
     command::Assembler assembler_;
@@ -63,6 +73,8 @@ private:
     paper::Style style_;
     paper::Area area_;
     int lineSpacing_ = 30;  ///< dots
+    int perInchAcross_ = firstPerInchAcross;
+    int perInchDown_ = firstPerInchDown;
     Symbol symbol_;
     Graphics graphics_;
     std::vector<Work> work_;

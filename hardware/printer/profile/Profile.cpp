@@ -16,7 +16,7 @@ const std::vector<toml::Constraint>& constraints() {
         toml::required("paper.dots"),
         toml::within("paper.mm", 40, 120),
         toml::within("paper.dots", 320, 832),
-        toml::within("paper.per_inch", 150, 300),
+        toml::within("paper.per_inch", 150, 255),  // GS P has a byte for it
         toml::within("raster.band_rows", 1, 255),
         toml::oneOf("abilities.buzzer", "none|epson|clone"),
         toml::oneOf("abilities.confirmation", "probe|process_id|fence|none"),

@@ -89,6 +89,7 @@ TEST_P(TicketTest, ReachesThePaperDotForDot) {
             if (picture.black(x, y) != printed.black(x, y)) ++differences;
     EXPECT_EQ(differences, masked);
     EXPECT_EQ(printed.commands.front(), "init");
+    EXPECT_EQ(printed.commands[1], "units 203");
     EXPECT_EQ(printed.commands[printed.commands.size() - 2], "cut 3");
     EXPECT_EQ(printed.commands.back(), "id 0001");
 }
@@ -101,8 +102,8 @@ TEST_P(TicketTest, StaysUnderItsSizeInBytes) {
     const std::size_t full = wide ? 44'000 : 25'000;
     const std::size_t least = wide ? 20'000 : 12'000;
     const auto most = (GetParam().form == "short" ? least : full) + (twice ? 8'000 : 0);
-    hardware::escpos::BandOptions enlarging;
-    enlarging.enlarge = true;
+    hardware::printer::profile::Profile enlarging;
+    enlarging.raster.enlarge = true;
     const auto plain = print::ticketJob({"B019", 1}, raster()).bytes.size();
     const auto enlarged = print::ticketJob({"B019", 1, enlarging}, raster()).bytes.size();
     EXPECT_LT(plain, most);
@@ -128,7 +129,8 @@ TEST_P(TicketTest, LeavesALoneCodeToAPrinterThatDrawsCodes) {
     ASSERT_NE(at, bytes.npos);
     const auto end = bytes.rfind("\x1D(k") + 8;
     const std::vector<std::uint8_t> before(job.bytes.begin(), job.bytes.begin() + static_cast<long>(at));
-    const std::vector<std::uint8_t> after(job.bytes.begin() + static_cast<long>(end), job.bytes.end());
+    auto after = hardware::escpos::Encoder().motionUnits(203).take();
+    after.insert(after.end(), job.bytes.begin() + static_cast<long>(end), job.bytes.end());
     const auto top = Decoder(before, picture.width).decode();
     const auto bottom = Decoder(after, picture.width).decode();
     ASSERT_EQ(top.error + bottom.error, "");

@@ -21,7 +21,7 @@ PrintJob ticket(const std::array<char, 4>& id) {
     constexpr int rows = 800;
     const std::vector<std::uint8_t> dots(static_cast<std::size_t>(72 * rows), 0x55);
     escpos::Encoder encoder;
-    encoder.init().raster({576, rows, dots}).feedAndCut().requestProcessId(id);
+    encoder.init().motionUnits(203).raster({576, rows, dots}).feedAndCut().requestProcessId(id);
     return {"A001", encoder.take(), id};
 }
 

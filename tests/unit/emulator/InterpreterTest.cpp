@@ -60,7 +60,7 @@ RC_GTEST_PROP(InterpreterPropertyTest, ShowsThePictureThatTheEncoderSent, ()) {
     options.rows = *rc::gen::inRange(1, 256);
     options.crop = *rc::gen::arbitrary<bool>();
     escpos::Encoder encoder;
-    encoder.init().raster({picture.width, picture.height, picture.bytes}, options);
+    encoder.init().motionUnits(203).raster({picture.width, picture.height, picture.bytes}, options);
     const int masked = encoder.maskedDots();
     const Printed printed(encoder.take(), picture.width);
     int differences = 0;
@@ -136,12 +136,34 @@ TEST(InterpreterTest, PrintsGraphicsThatWereStored) {
 }
 
 TEST(InterpreterTest, KnowsTheFormsOfACut) {
-    const Printed printed(Bytes{0x1D, 'V', 66, 3, 0x1D, 'V', 65, 9, 0x1D, 'V', 0, 0x1D, 'V', 1, 0x1B, 'i'});
+    const Printed printed(Bytes{0x1D, 'P', 203,  203, 0x1D, 'V',  66,  3, 0x1D, 'V',
+                                65,   9,   0x1D, 'V', 0,    0x1D, 'V', 1, 0x1B, 'i'});
     ASSERT_EQ(printed.cuts.size(), 5U);
     EXPECT_TRUE(printed.cuts[0].feedToCutter);
     EXPECT_EQ(printed.cuts[1].dots, 9);
     EXPECT_FALSE(printed.cuts[2].feedToCutter);
     EXPECT_FALSE(printed.cuts[4].feedToCutter);
+}
+
+TEST(InterpreterTest, CountsInHalfDotsDownThePaperUntilGsP) {
+    const Bytes feed{0x1B, 'J', 100};
+    const Bytes dots{0x1D, 'P', 203, 203};
+    EXPECT_EQ(Printed(feed).strip.height(), 50);
+    EXPECT_EQ(Printed(dots + feed).strip.height(), 100);
+    EXPECT_EQ(Printed(dots + Bytes{0x1D, 'P', 0, 0} + feed).strip.height(), 50);
+    EXPECT_EQ(Printed(dots + Bytes{0x1B, '@'} + feed).strip.height(), 50);
+    EXPECT_EQ(Printed(dots + Bytes{0x1B, '3', 40, '\n'}).strip.height(), 40);
+    EXPECT_EQ(Printed(Bytes{0x1B, '3', 80} + dots + Bytes{'\n'}).strip.height(), 40);
+    EXPECT_EQ(Printed(Bytes{0x1D, 'V', 66, 8}).cuts.at(0).dots, 4);
+    EXPECT_EQ(Printed(dots + Bytes{0x1D, 'V', 66, 8}).cuts.at(0).dots, 8);
+}
+
+TEST(InterpreterTest, CountsInDotsAcrossThePaperUntilGsP) {
+    const Bytes margin{0x1D, 'L', 16, 0};
+    const Printed whole(margin + blackRaster(1, 1));
+    EXPECT_TRUE(whole.strip.black(16, 0) && !whole.strip.black(15, 0));
+    const Printed half(Bytes{0x1D, 'P', 101, 203} + margin + blackRaster(1, 1));
+    EXPECT_TRUE(half.strip.black(32, 0) && !half.strip.black(31, 0));
 }
 
 TEST(InterpreterTest, TellsSignalsAndQuestionsApart) {

@@ -35,6 +35,7 @@ bool Decoder::escape() {
     const auto what = next();
     if (!what) return false;
     if (*what == '@') {
+        unitsPerInch_ = 2 * headPerInch;
         paper_.commands.push_back("init");
         return true;
     }
@@ -45,7 +46,7 @@ bool Decoder::escape() {
         align_ = *n;
         paper_.commands.push_back(fmt::format("align {}", *n));
     } else if (*what == 'J') {
-        blankRows(*n);
+        blankRows(*n * headPerInch / unitsPerInch_);
         paper_.commands.push_back(fmt::format("feed {}", *n));
     } else if (*what == 'B') {
         const auto length = next();
@@ -68,6 +69,7 @@ bool Decoder::group() {
         paper_.commands.push_back(fmt::format("cut {}", *n));
         return true;
     }
+    if (*what == 'P') return units();
     if (*what == 'a') {
         const auto n = next();
         if (!n) return false;
@@ -84,6 +86,16 @@ bool Decoder::group() {
         id += static_cast<char>(*c);
     }
     paper_.commands.push_back("id " + id);
+    return true;
+}
+
+bool Decoder::units() {
+    const auto across = next();
+    const auto down = next();
+    if (!across || !down) return false;
+    if (*across != *down || *down == 0) return fail("an unlikely GS P");
+    unitsPerInch_ = *down;
+    paper_.commands.push_back(fmt::format("units {}", *down));
     return true;
 }
 

@@ -12,7 +12,7 @@ struct Paper {
     int width = 0;                        ///< dots
     std::vector<std::vector<bool>> rows;  ///< from the top
     std::vector<std::string>
-        commands;       ///< "init", "align 1", "feed 12", "raster 72x128", "raster 9x12 x2", "cut 3"
+        commands;  ///< "init", "units 203", "align 1", "feed 12", "raster 72x128", "raster 9x12 x2", "cut 3"
     std::string error;  ///< empty: the last command ended with the last byte
     bool black(int x, int y) const {
         return y < static_cast<int>(rows.size()) &&
@@ -33,6 +33,7 @@ private:
     bool one();
     bool escape();
     bool group();
+    bool units();
     bool raster();
     bool fail(const std::string& why);
     void blankRows(int count);
@@ -40,6 +41,8 @@ private:
     const std::vector<std::uint8_t>& bytes_;
     std::size_t at_ = 0;
     int align_ = 0;
+    static constexpr int headPerInch = 203;
+    int unitsPerInch_ = 2 * headPerInch;  ///< down the paper, as on an Epson after ESC @
     Paper paper_;
 };
 

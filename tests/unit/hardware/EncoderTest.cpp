@@ -95,6 +95,15 @@ TEST(EncoderTest, NoCommandHoldsARealTimeCommandByChance) {
     EXPECT_EQ(maskRealTimeCommands(bytes), 0);
 }
 
+/// Without it an Epson feeds half as far as meant: its first unit is half a dot.
+TEST(EncoderTest, SaysThatAUnitIsADot) {
+    EXPECT_EQ(Encoder().motionUnits(203).bytes(), (Bytes{0x1D, 0x50, 203, 203}));
+    EXPECT_EQ(Encoder().motionUnits(300).bytes(), (Bytes{0x1D, 0x50, 255, 255}));
+    EXPECT_EQ(test::Decoder(Encoder().init().feed(100).bytes(), 8).decode().rows.size(), 50U);
+    EXPECT_EQ(test::Decoder(Encoder().init().motionUnits(203).feed(100).bytes(), 8).decode().rows.size(),
+              100U);
+}
+
 TEST(EncoderTest, FeedsMoreThanOneByteHoldsInSeveralCommands) {
     EXPECT_EQ(Encoder().feed(300).bytes(), (Bytes{0x1B, 0x4A, 255, 0x1B, 0x4A, 45}));
     EXPECT_TRUE(Encoder().feed(0).bytes().empty());
@@ -241,7 +250,7 @@ RC_GTEST_PROP(EncoderPropertyTest, PaperShowsThePictureWhateverTheBands, ()) {
     options.imageFillsPaper = *rc::gen::arbitrary<bool>();
     options.avoidMultiplesOf48 = *rc::gen::arbitrary<bool>();
     Encoder encoder;
-    encoder.init().raster(sheet.image(), options).feedAndCut();
+    encoder.init().motionUnits(203).raster(sheet.image(), options).feedAndCut();
     const auto masked = encoder.maskedDots();
     const auto bytes = encoder.take();
     const auto paper = test::Decoder(bytes, sheet.width).decode();
