@@ -2,8 +2,6 @@
 
 #include <thread>
 
-#include "hardware/printer/job/Conversation.hpp"
-
 namespace luot::hardware::printer {
 
 namespace {
@@ -67,8 +65,17 @@ PrintReport LinePrinter::print(const PrintJob& job) {
     hold(*handle, talk);
     setup_.memory.learn(setup_.name, talk.learnt());
     if (talk.begun()) zeros_ = mayBeBroken(talk) ? endOfPicture : 0;
-    if (!talk.report().confirmed()) line_->abandon(*handle);
+    if (!talk.report().confirmed()) letGo(*handle, talk);
     return talk.report();
+}
+
+/// A job that went whole may leave, though nobody confirms it: its end, with the cut, is still on its way. Of
+/// any other nothing shall come out later.
+void LinePrinter::letGo(const line::Handle& handle, const job::Conversation& talk) {
+    const bool whole = talk.state() == PrintState::unknown && talk.cutOff() == 0;
+    if (whole && handle.drained(talk.writeBy())) return;
+    line_->abandon(handle);
+    if (talk.begun()) zeros_ = endOfPicture;
 }
 
 Readiness LinePrinter::check() {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "hardware/printer/Printer.hpp"
-#include "hardware/printer/job/Talk.hpp"
+#include "hardware/printer/job/Conversation.hpp"
 #include "hardware/printer/line/Line.hpp"
 
 namespace luot::hardware::printer {
@@ -28,6 +28,7 @@ private:
     /// Tries again until the deadline: a printer refuses while it serves somebody else.
     base::Result<line::Handle, line::LineFault> reach();
     Readiness ask(line::Handle& handle);
+    void letGo(const line::Handle& handle, const job::Conversation& talk);
 
     std::unique_ptr<line::Line> line_;
     Setup setup_;

@@ -16,6 +16,7 @@ Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
       precheck_(start.deadlines, now),
       job_(dress(job, start.deadlines.confirm.count() == 0 ? Confirmation::none : start.device.confirmation)),
       watch_(start.deadlines.ask, false),
+      writeBy_(now),
       limit_(now),
       begun_(now) {
     // Cut off too: half a ticket must not hang on the next one.
@@ -109,7 +110,7 @@ void Conversation::afterPrecheck(Time now) {
 
 void Conversation::beginSending(Time now) {
     state_ = PrintState::sending;
-    limit_ = now + deadlines_.write;
+    limit_ = writeBy_ = now + deadlines_.write;
 }
 
 void Conversation::afterSending(Time now) {

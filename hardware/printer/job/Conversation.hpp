@@ -40,6 +40,8 @@ public:
     DeviceRecord learnt() const { return device_; }
     /// Something of the job has left us.
     bool begun() const { return taken_ > 0; }
+    /// Until then the job should have left us.
+    Time writeBy() const { return writeBy_; }
     /// Bytes of a job that was begun, but did not go whole.
     std::size_t cutOff() const { return begun() ? unsent().size() : 0; }
 
@@ -69,6 +71,7 @@ private:
     escpos::ReplyReader reader_;
     escpos::Status status_;
     int fences_ = 0;  ///< answers to GS r
+    Time writeBy_;
     Time confirmBy_;
     Time limit_;  ///< of the state
     Time begun_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -20,6 +21,9 @@ using namespace std::chrono_literals;
 constexpr int mostDiscards = 64;  ///< of 1 KiB
 /// A USB printer may answer "0 bytes" without end; between two of them so much time passes.
 constexpr auto emptyReadPause = 20ms;
+
+/// Between two looks at what has not left yet.
+constexpr int drainPause = 5;  // ms
 
 bool mustWait() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
@@ -68,6 +72,17 @@ base::Result<std::size_t> Handle::read(std::span<std::uint8_t> into) {
         return base::fail(base::Fault::closedByPeer, "printer: closed the connection");
     if (got == 0) std::this_thread::sleep_for(emptyReadPause);
     return std::size_t{0};
+}
+
+bool Handle::drained(Deadline deadline) const {
+    for (;;) {
+        int waiting = 0;
+        if (::ioctl(descriptor_, TIOCOUTQ, &waiting) != 0 || waiting == 0) return true;
+        pollfd one{descriptor_, 0, 0};
+        ::poll(&one, 1, drainPause);
+        const bool gone = (one.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0;
+        if (gone || std::chrono::steady_clock::now() >= deadline) return false;
+    }
 }
 
 void Handle::discardInput() {

@@ -34,6 +34,9 @@ public:
     base::Result<std::size_t> write(std::span<const std::uint8_t> bytes);
     /// How many bytes came, possibly 0. Error: closedByPeer.
     base::Result<std::size_t> read(std::span<std::uint8_t> into);
+    /// Waits until all that was written has left this machine; false: some of it had not when the time was
+    /// over. Where the system cannot tell (usblp), all has.
+    bool drained(Deadline deadline) const;
     /// Throws away what came before anything was asked, at most 64 KiB.
     void discardInput();
 

@@ -121,7 +121,8 @@ base::Result<SerialSettings> SerialSettings::parse(std::string_view text) {
                     text));
 }
 
-/// Held for ourselves: two programs at one port would mix their bytes.
+/// Held for ourselves: two programs at one port would mix their bytes. What is still on its way out belongs
+/// to a ticket before, and stays.
 base::Result<Handle, LineFault> SerialLine::open(Deadline) {
     auto handle = openDevice(settings_.device);
     if (!handle) return handle;
@@ -133,7 +134,7 @@ base::Result<Handle, LineFault> SerialLine::open(Deadline) {
             PrintFault::unreachable,
             fmt::format("printer {}: no serial line: {}", settings_.device.string(), std::strerror(errno))});
     ::ioctl(handle->descriptor(), TIOCEXCL);
-    tcflush(handle->descriptor(), TCIOFLUSH);
+    tcflush(handle->descriptor(), TCIFLUSH);
     return handle;
 }
 

@@ -68,6 +68,7 @@ std::string FakePrinter::received() const {
 void FakePrinter::behave(Behaviour behaviour) {
     const std::lock_guard lock(mutex_);
     behaviour_ = std::move(behaviour);
+    behavedSince_ = std::chrono::steady_clock::now();
     received_.clear();
 }
 
@@ -87,6 +88,13 @@ void FakePrinter::run() {
     }
 }
 
+std::size_t FakePrinter::room() const {
+    if (received_.size() >= behaviour_.deafAfter) return 0;
+    if (behaviour_.bytesPerSecond == 0) return 1;
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - behavedSince_;
+    return time.count() * behaviour_.bytesPerSecond > static_cast<double>(received_.size()) ? 1 : 0;
+}
+
 bool FakePrinter::serve(int peer) {
     while (!ending_) {
         if (!readable(peer)) continue;
@@ -94,7 +102,7 @@ bool FakePrinter::serve(int peer) {
         {
             const std::lock_guard lock(mutex_);
             if (received_.size() >= behaviour_.closeAfter) return true;
-            most = received_.size() >= behaviour_.deafAfter ? 0 : 1;
+            most = room();
         }
         if (most == 0) {
             ::usleep(1000);

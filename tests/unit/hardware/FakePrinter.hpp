@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -20,6 +21,7 @@ struct Behaviour {
     bool echoes = true;                               ///< process ids
     bool fences = true;                               ///< GS r
     std::size_t deafAfter = never;                    ///< takes nothing more
+    int bytesPerSecond = 0;                           ///< takes no more; 0: as fast as they come
     std::size_t closeAfter = never;                   ///< lets the connection go
     std::size_t reportAfter = never;
     std::vector<std::uint8_t> report{};  ///< what it says then
@@ -42,14 +44,17 @@ private:
     void listen();
     void openPty();
     void run();
+    /// How many bytes it would take now.
+    std::size_t room() const;
     /// True when it let the connection go by itself.
     bool serve(int peer);
     void answer(int peer);
     void say(int peer, const std::vector<std::uint8_t>& bytes);
 
-    mutable std::mutex mutex_;  ///< guards the next two
+    mutable std::mutex mutex_;  ///< guards the next three
     Behaviour behaviour_;
     std::string received_;
+    std::chrono::steady_clock::time_point behavedSince_ = std::chrono::steady_clock::now();
     int listener_ = -1;
     int master_ = -1;
     std::string place_;

@@ -27,13 +27,13 @@ constexpr std::size_t questions = 9;
 /// Each behaviour at each kind of line.
 class LinePrinterTest : public testing::TestWithParam<std::string> {
 protected:
-    void plug(Behaviour behaviour) {
+    void plug(Behaviour behaviour, PrintDeadlines deadlines = quick) {
         fake_.emplace(std::move(behaviour),
                       GetParam() == "tcp" ? FakePrinter::Where::tcp : FakePrinter::Where::pty);
         std::string setting = fake_->place();
         if (GetParam() == "usb") setting = "usb:" + setting;
         if (GetParam() == "serial") setting = "serial:" + setting + ",38400,none,xonxoff";
-        printer_ = *openPrinter(setting, quick);
+        printer_ = *openPrinter(setting, deadlines);
     }
     void expect(PrintState state, PrintFault fault, const PrintJob& job = ticket()) {
         const auto report = printer_->print(job);
@@ -115,6 +115,21 @@ TEST_P(LinePrinterTest, GivesUpOnAPrinterThatTakesNoMoreBytesAndClearsItBeforeTh
     const auto asked = received.rfind(std::string{0x10, 0x04, 4});
     ASSERT_NE(asked, std::string::npos);
     EXPECT_EQ(received.substr(asked + 3, 10240 + 8), std::string(10240, '\0') + "\x1B@\x1DVB\x03\x1B@");
+}
+
+/// The end of a ticket, with its cut, still lies in the line when its last byte was taken from us.
+TEST_P(LinePrinterTest, LetsATicketThatNobodyConfirmsOutToItsEnd) {
+    auto deadlines = quick;
+    deadlines.confirm = 0ms;
+    deadlines.write = 3000ms;
+    plug({.bytesPerSecond = 40'000}, deadlines);
+    auto slow = ticket();
+    slow.bytes.insert(slow.bytes.begin() + 2, std::size_t{20} * 1024, 0x00);
+    expect(PrintState::unknown, PrintFault::none, slow);
+    printer_->check();  // takes nothing away either
+    settle(200ms);
+    const auto cut = fake_->received().find("\x1DVB\x03");
+    EXPECT_EQ(cut, questions + 20 * 1024 + 2 + 3);
 }
 
 TEST_P(LinePrinterTest, IsNotConfusedByFlowControl) {
