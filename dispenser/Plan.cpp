@@ -20,6 +20,9 @@ constexpr int leastWidth = 320;  ///< dots; no printer of tickets has less
 constexpr kiosk::Ticks drawingTakes =
     5000;  ///< a generous bound for drawing and encoding a ticket, milliseconds
 
+/// More than any ticket has: the full form with a logo in two languages is 60 KB.
+constexpr std::size_t largestJob = 64 * 1024;
+
 void takeScreen(const Settings& settings, LaunchPlan& plan) {
     auto& kiosk = plan.app.kiosk;
     kiosk.language = settings.text("language");
@@ -68,7 +71,8 @@ base::Result<> takePrinter(const Settings& settings, LaunchPlan& plan) {
     plan.printer = settings.text("printer");
     plan.deadlines = {settings.duration("printer_connect"), settings.duration("printer_write"),
                       settings.duration("printer_confirm")};
-    plan.app.kiosk.printWithin = plan.deadlines.whole().count() + drawingTakes;
+    const auto onTheWay = hardware::printer::mostTravelTime(plan.printer, largestJob);
+    plan.app.kiosk.printWithin = (plan.deadlines.whole() + onTheWay).count() + drawingTakes;
     auto profile = printerProfile(settings);
     if (!profile) return tl::unexpected(profile.error());
     plan.profile = std::move(*profile);

@@ -51,7 +51,9 @@ std::vector<Setting> printSettings() {
                       "Language that stands under the citizen's own on the ticket."),
         pathSetting("ticket_logo", "", "Logo on the ticket, a PNG file; empty: none."),
         durationSetting("printer_connect", 3, {0.1, 30}, "How long a connection to the printer may take."),
-        durationSetting("printer_write", 10, {0.1, 60}, "How long the printer may take to accept a ticket."),
+        durationSetting("printer_write", 10, {0.1, 60},
+                        "How long the printer may take to accept a ticket; on a serial line the time that "
+                        "its bytes need comes on top."),
         durationSetting(
             "printer_confirm", 10, {0, 30},
             "How long the printer's word that the ticket is on paper is waited for; 0: not. One that "

@@ -60,8 +60,9 @@ PrintReport LinePrinter::print(const PrintJob& job) {
     nextCheck_ = {};
     handle->discardInput();
     const auto own = line_->ownFault(*handle).value_or(PrintFault::none);
-    job::Conversation talk(job, {setup_.memory.record(setup_.name), setup_.deadlines, zeros_, own},
-                           Clock::now());
+    job::Conversation talk(
+        job, {setup_.memory.record(setup_.name), setup_.deadlines, zeros_, own, line_->bytesPerSecond()},
+        Clock::now());
     hold(*handle, talk);
     setup_.memory.learn(setup_.name, talk.learnt());
     if (talk.begun()) zeros_ = mayBeBroken(talk) ? endOfPicture : 0;

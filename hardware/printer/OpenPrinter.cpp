@@ -49,6 +49,11 @@ base::Result<std::unique_ptr<line::Line>> line::openLine(std::string_view settin
     return unknown(setting);
 }
 
+PrintDeadlines::Time mostTravelTime(std::string_view setting, std::size_t bytes) {
+    const auto line = line::openLine(setting);
+    return line ? mostTravelTime(bytes, (*line)->bytesPerSecond()) : PrintDeadlines::Time{0};
+}
+
 std::optional<std::filesystem::path> printFolder(std::string_view setting) {
     const auto folder = after("file:", setting);
     if (!folder) return std::nullopt;

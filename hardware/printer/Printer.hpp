@@ -41,6 +41,10 @@ public:
 base::Result<std::unique_ptr<Printer>> openPrinter(std::string_view setting, PrintDeadlines deadlines = {},
                                                    DeviceMemory memory = {});
 
+/// How long a job of so many bytes may be on its way to that printer, besides the deadlines: some time on a
+/// serial line, else none.
+PrintDeadlines::Time mostTravelTime(std::string_view setting, std::size_t bytes);
+
 /// The folder of a "file:DIR" setting; none for another.
 std::optional<std::filesystem::path> printFolder(std::string_view setting);
 

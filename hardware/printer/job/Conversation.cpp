@@ -11,11 +11,13 @@ namespace luot::hardware::printer::job {
 Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
     : id_(job.processId),
       line_(start.line),
+      bytesPerSecond_(start.bytesPerSecond),
       deadlines_(start.deadlines),
       device_(start.device),
       precheck_(start.deadlines, now),
       job_(dress(job, start.deadlines.confirm.count() == 0 ? Confirmation::none : start.device.confirmation)),
       watch_(start.deadlines.ask, false),
+      sendingSince_(now),
       writeBy_(now),
       limit_(now),
       begun_(now) {
@@ -110,12 +112,16 @@ void Conversation::afterPrecheck(Time now) {
 
 void Conversation::beginSending(Time now) {
     state_ = PrintState::sending;
-    limit_ = writeBy_ = now + deadlines_.write;
+    sendingSince_ = now;
+    limit_ = writeBy_ = now + deadlines_.write + mostTravelTime(job_.bytes.size(), bytesPerSecond_);
 }
 
+/// The system takes bytes sooner than a slow line carries them: the printer has them all when their way is
+/// over.
 void Conversation::afterSending(Time now) {
     state_ = PrintState::sent;
-    limit_ = confirmBy_ = now + patience();
+    const auto arrived = std::max(now, sendingSince_ + travelTime(job_.bytes.size(), bytesPerSecond_));
+    limit_ = confirmBy_ = arrived + patience();
     watch_.begin(now);
     if (deadlines_.confirm.count() == 0 || device_.confirmation == Confirmation::none)
         end(PrintState::unknown, PrintFault::none, "the printer is not asked whether it has printed");

@@ -23,6 +23,7 @@ public:
         std::size_t zeros = 0;
         /// What the line says of a printer that answers no question itself.
         PrintFault line = PrintFault::none;
+        int bytesPerSecond = 0;  ///< of the line, see Line
     };
     Conversation(const PrintJob& job, const Start& start, Time now);
 
@@ -60,6 +61,7 @@ private:
 
     std::optional<std::array<char, 4>> id_;
     PrintFault line_;
+    int bytesPerSecond_;
     PrintDeadlines deadlines_;
     DeviceRecord device_;
     Precheck precheck_;
@@ -71,6 +73,7 @@ private:
     escpos::ReplyReader reader_;
     escpos::Status status_;
     int fences_ = 0;  ///< answers to GS r
+    Time sendingSince_;
     Time writeBy_;
     Time confirmBy_;
     Time limit_;  ///< of the state

@@ -26,6 +26,8 @@ public:
     virtual base::Result<Handle, LineFault> open(Deadline deadline) = 0;
     /// The line's own word on the printer, which counts for one that answers no question; none: it has none.
     virtual std::optional<PrintFault> ownFault(const Handle&) const { return std::nullopt; }
+    /// What goes over it at most; 0: more than any printer takes.
+    virtual int bytesPerSecond() const { return 0; }
     /// A job has failed: what has not left yet must not come out later.
     virtual void abandon(const Handle&) const {}
 };

@@ -138,6 +138,10 @@ base::Result<Handle, LineFault> SerialLine::open(Deadline) {
     return handle;
 }
 
+int SerialLine::bytesPerSecond() const {
+    return settings_.baud / (settings_.parity == Parity::none ? 10 : 11);
+}
+
 void SerialLine::abandon(const Handle& handle) const { tcflush(handle.descriptor(), TCOFLUSH); }
 
 }  // namespace luot::hardware::printer::line

@@ -32,6 +32,8 @@ class SerialLine final : public Line {
 public:
     explicit SerialLine(SerialSettings settings) : settings_(std::move(settings)) {}
     base::Result<Handle, LineFault> open(Deadline deadline) override;
+    /// A byte is ten bits, eleven with parity.
+    int bytesPerSecond() const override;
     void abandon(const Handle& handle) const override;
 
 private:

@@ -68,6 +68,23 @@ TEST_F(ConversationTest, GoesFromQueuedOverSendingAndSentToConfirmed) {
     expectEnd(PrintState::confirmed, PrintFault::none);
 }
 
+TEST_F(ConversationTest, GivesAJobTheTimeThatItsLineNeeds) {
+    auto large = ticket();
+    large.bytes.insert(large.bytes.begin() + 2, 38'400 - large.bytes.size() - 3, 0x00);
+    talk_.emplace(large, Conversation::Start{proven, {}, 0, PrintFault::none, 3840}, now_);
+    beWell();
+    const auto began = now_;
+    EXPECT_EQ(talk_->deadline() - began, 10s + 3 * 10'001ms / 2)
+        << "the setting, and half as long again as reckoned";
+    EXPECT_EQ(sendAll().size(), 38'400U);
+    // The system has taken all at once; it still takes ten seconds until the printer has it.
+    now_ = began + 10s + 9s;
+    talk_->passed(now_);
+    EXPECT_FALSE(talk_->over());
+    say(echo);
+    expectEnd(PrintState::confirmed, PrintFault::none);
+}
+
 TEST_F(ConversationTest, SendsNothingToAPrinterThatCannotPrint) {
     struct Case {
         Raw answers;  ///< to 1, 2, 4 and, if asked, 3

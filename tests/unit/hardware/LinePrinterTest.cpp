@@ -32,13 +32,18 @@ protected:
                       GetParam() == "tcp" ? FakePrinter::Where::tcp : FakePrinter::Where::pty);
         std::string setting = fake_->place();
         if (GetParam() == "usb") setting = "usb:" + setting;
-        if (GetParam() == "serial") setting = "serial:" + setting + ",38400,none,xonxoff";
+        if (GetParam() == "serial") setting = "serial:" + setting + ",460800,none,xonxoff";
         printer_ = *openPrinter(setting, deadlines);
     }
     void expect(PrintState state, PrintFault fault, const PrintJob& job = ticket()) {
         const auto report = printer_->print(job);
         EXPECT_EQ(report.state, state) << nameOf(report.state) << ": " << report.detail;
         EXPECT_EQ(report.fault, fault) << nameOf(report.fault) << ": " << report.detail;
+    }
+
+    /// Bytes; a pty holds 31 KB.
+    static std::size_t moreThanTheLineHolds() {
+        return std::size_t{1024} * (GetParam() == "tcp" ? 8 * 1024 : 48);
     }
 
     /// Until the printer has read what was left in the line.
@@ -106,7 +111,7 @@ TEST_P(LinePrinterTest, CallsAPrinterBusyThatUsedToAnswer) {
 TEST_P(LinePrinterTest, GivesUpOnAPrinterThatTakesNoMoreBytesAndClearsItBeforeTheNextTicket) {
     plug({.deafAfter = questions + 20});
     auto large = ticket();
-    large.bytes.insert(large.bytes.begin() + 2, std::size_t{8} * 1024 * 1024, 0x00);
+    large.bytes.insert(large.bytes.begin() + 2, moreThanTheLineHolds(), 0x00);
     expect(PrintState::failed, PrintFault::busy, large);
     fake_->behave({});
     settle(600ms);  // a full TCP window opens again after up to half a second
@@ -115,6 +120,18 @@ TEST_P(LinePrinterTest, GivesUpOnAPrinterThatTakesNoMoreBytesAndClearsItBeforeTh
     const auto asked = received.rfind(std::string{0x10, 0x04, 4});
     ASSERT_NE(asked, std::string::npos);
     EXPECT_EQ(received.substr(asked + 3, 10240 + 8), std::string(10240, '\0') + "\x1B@\x1DVB\x03\x1B@");
+}
+
+/// 45 KB need 12 s at 38,400 baud; the system holds 31 KB of them, so the last one leaves us after 4 s.
+TEST(SlowLineTest, HasTheTimeThatItsSpeedNeeds) {
+    const FakePrinter printer({.echoes = false, .fences = false, .bytesPerSecond = 3840},
+                              FakePrinter::Where::pty);
+    auto deadlines = quick;
+    deadlines.confirm = 0ms;
+    auto large = ticket();
+    large.bytes.insert(large.bytes.begin() + 2, std::size_t{45} * 1024, 0x00);
+    const auto slow = *openPrinter("serial:" + printer.place() + "?baud=38400", deadlines);
+    EXPECT_EQ(slow->print(large).state, PrintState::unknown);
 }
 
 /// The end of a ticket, with its cut, still lies in the line when its last byte was taken from us.
@@ -140,7 +157,7 @@ TEST_P(LinePrinterTest, IsNotConfusedByFlowControl) {
 TEST_P(LinePrinterTest, TellsALostConnectionApartByHowFarTheTicketWas) {
     plug({.closeAfter = questions + 1000});
     auto large = ticket();
-    large.bytes.insert(large.bytes.begin() + 2, std::size_t{8} * 1024 * 1024, 0x00);
+    large.bytes.insert(large.bytes.begin() + 2, moreThanTheLineHolds(), 0x00);
     expect(PrintState::failed, PrintFault::unreachable, large);
     plug({.echoes = false, .fences = false, .closeAfter = questions + 20});
     expect(PrintState::unknown, PrintFault::unreachable);
