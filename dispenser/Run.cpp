@@ -95,6 +95,7 @@ int run(LaunchPlan plan) {
     const bool scripted = options.screenshot && plan.app.script;
     auto printing = std::make_unique<print::PrintThread>(plan.print, std::move(*printer), wake);
     plan.app.standby = standbyOf(plan);
+    if (!plan.stateFolder.empty()) plan.app.papersFile = plan.stateFolder / "papers.json";
     App app(std::move(plan.app), *wording, std::move(*started), std::move(printing));
     return show(app, waker, options, scripted);
 }

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "dispenser/Conversation.hpp"
+#include "tests/integration/server/TempFolder.hpp"
 #include "tests/unit/dispenser/ScriptedLink.hpp"
 
 /// What a kiosk tells the server of its printer, and what it prints because somebody asked.
@@ -131,6 +134,42 @@ TEST_F(PrinterReportTest, TellsTheFaultOfAPaperWithItsOutcome) {
     ASSERT_EQ(sent("printed").size(), 1U);
     EXPECT_EQ(sent("printed")[0].at("outcome").as_string(), "failed");
     EXPECT_EQ(sent("printed")[0].at("fault").as_string(), "cutter");
+}
+
+TEST_F(PrinterReportTest, SaysAfterARestartThatNobodyKnowsWhatBecameOfThePaperInHand) {
+    const tests::TempFolder folder;
+    const auto start = [&] {
+        conversation.emplace(link, feed, *kiosk);
+        conversation->takeUp(PapersUnderWay(folder.file("papers.json")), now);
+    };
+    start();
+    greet();
+    takeNumber("t1");
+    conversation->printing("t1");
+    start();
+    greet();
+    ASSERT_EQ(sent("printed").size(), 1U);
+    EXPECT_EQ(sent("printed")[0].at("ticket").as_string(), "t1");
+    EXPECT_EQ(sent("printed")[0].at("outcome").as_string(), "unknown");
+    reply(base::json::encode(ticket("t1")));
+    start();
+    greet();
+    EXPECT_EQ(sent("printed").size(), 1U) << "it was told";
+}
+
+TEST_F(PrinterReportTest, KeepsAnOutcomeThatTheServerHasNotTakenOverARestart) {
+    const tests::TempFolder folder;
+    PapersUnderWay kept(folder.file("papers.json"));
+    kept.begun("t1");
+    kept.begun("t2");
+    kept.ended("t1", "confirmed");
+    const PapersUnderWay::Outcomes both{{"t1", "confirmed"}, {"t2", "unknown"}};
+    EXPECT_EQ(PapersUnderWay(folder.file("papers.json")).left(), both);
+    kept.told("t1");
+    kept.told("t2");
+    EXPECT_TRUE(PapersUnderWay(folder.file("papers.json")).left().empty());
+    std::ofstream(folder.file("papers.json")) << "{\"t1\":";
+    EXPECT_TRUE(PapersUnderWay(folder.file("papers.json")).left().empty());
 }
 
 TEST_F(PrinterReportTest, PrintsASecondPaperOfATicketThatItGave) {
