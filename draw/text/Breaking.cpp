@@ -32,4 +32,13 @@ std::string withoutBadBreaks(std::string_view text) {
     return out;
 }
 
+std::string withAllBreaks(std::string_view text) {
+    std::string out;
+    for (auto at = text.find(noBreakSpace); at != text.npos; at = text.find(noBreakSpace)) {
+        out.append(text.substr(0, at)).push_back(' ');
+        text.remove_prefix(at + noBreakSpace.size());
+    }
+    return out.append(text);
+}
+
 }  // namespace luot::draw::text

@@ -9,4 +9,7 @@ namespace luot::draw::text {
 /// a hyphen between words and the word before it.
 std::string withoutBadBreaks(std::string_view text);
 
+/// The text with every blank allowed to part again, where lines are too narrow for what was joined.
+std::string withAllBreaks(std::string_view text);
+
 }  // namespace luot::draw::text

@@ -51,13 +51,16 @@ constexpr PangoAlignment alignment(Align align) {
 void Layout::Release::operator()(PangoLayout* layout) const { g_object_unref(layout); }
 
 Layout::Layout(const Text& text) : text_(text), layout_(newLayout()), outline_(missingWeight(text.weight)) {
-    const std::string prepared = withoutBadBreaks(text.text);
-    pango_layout_set_text(layout_.get(), prepared.data(), static_cast<int>(prepared.size()));
+    setText(withoutBadBreaks(text.text));
     pango_layout_set_alignment(layout_.get(), alignment(text.align));
     pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD);
     setSize(text.size);
     naturalWidth_ = logicalOf(layout_.get()).w;
     fit();
+}
+
+void Layout::setText(const std::string& text) {
+    pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
 }
 
 void Layout::setSize(double size) {
@@ -80,7 +83,7 @@ void Layout::shrinkThenWrap(double floor) {
     while (size > floor && naturalWidth_ * size / text_.size > text_.box.w + slack) size *= shrinkStep;
     setSize(std::max(size, floor));
     if (logicalOf(layout_.get()).w <= text_.box.w + slack) return;
-    if (wrapsInto(text_.box.w)) {
+    if (wrapsInto(text_.box.w) || wrapsLoosened()) {
         balance();
     } else {
         cut();
@@ -93,7 +96,7 @@ void Layout::wrapThenShrink(double floor) {
         if (wrapsInto(text_.box.w)) return balance();
     }
     setSize(floor);
-    if (wrapsInto(text_.box.w)) return balance();
+    if (wrapsInto(text_.box.w) || wrapsLoosened()) return balance();
     cut();
 }
 
@@ -117,11 +120,30 @@ void Layout::balance() {
     pango_layout_set_width(layout_.get(), pangoUnits(wide));
 }
 
+/// A date and its time that have no room beside each other come under each other: better than a torn date.
+bool Layout::wrapsLoosened() {
+    setText(withAllBreaks(text_.text));
+    if (wrapsInto(text_.box.w)) return true;
+    setText(withoutBadBreaks(text_.text));
+    return false;
+}
+
 void Layout::cut() {
     pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);  // Pango cuts no line that is one long word
     pango_layout_set_width(layout_.get(), pangoUnits(text_.box.w));
     pango_layout_set_height(layout_.get(), -text_.fit.lines);
     pango_layout_set_ellipsize(layout_.get(), PANGO_ELLIPSIZE_END);
+}
+
+bool Layout::torn() const {
+    int count = 0;
+    const PangoLogAttr* places = pango_layout_get_log_attrs_readonly(layout_.get(), &count);
+    const char* const text = pango_layout_get_text(layout_.get());
+    for (GSList* line = pango_layout_get_lines_readonly(layout_.get()); line != nullptr; line = line->next) {
+        const auto start = static_cast<const PangoLayoutLine*>(line->data)->start_index;
+        if (start > 0 && !places[g_utf8_pointer_to_offset(text, text + start)].is_line_break) return true;
+    }
+    return false;
 }
 
 /// The place of the layout's own origin in the design space.
@@ -155,8 +177,11 @@ Placed Layout::placed() const {
     PangoRectangle logical;
     pango_layout_get_extents(layout_.get(), &ink, &logical);
     const Point at = origin();
-    return {size_, pango_layout_get_line_count(layout_.get()),
-            pango_layout_is_ellipsized(layout_.get()) != FALSE, rectOf(logical).moved(at.x, at.y),
+    return {size_,
+            pango_layout_get_line_count(layout_.get()),
+            pango_layout_is_ellipsized(layout_.get()) != FALSE,
+            torn(),
+            rectOf(logical).moved(at.x, at.y),
             rectOf(ink).moved(at.x, at.y).inset(-outline_ * size_ / 2)};
 }
 

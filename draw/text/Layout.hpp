@@ -24,13 +24,16 @@ private:
     struct Release {
         void operator()(_PangoLayout* layout) const;
     };
+    void setText(const std::string& text);
     void setSize(double size);
     void fit();
     void shrinkThenWrap(double floor);
     void wrapThenShrink(double floor);
     bool wrapsInto(double width) const;
     void balance();
+    bool wrapsLoosened();
     void cut();
+    bool torn() const;
     Point origin() const;
     void showThickened(_cairo* cr, Point pixel, double unit) const;
 

@@ -13,9 +13,10 @@ constexpr double lineHeight = 1.36;
 struct Placed {
     double size = 0;  ///< the em that was chosen
     int lines = 1;
-    bool cut = false;  ///< ends in an ellipsis
-    Rect logical;      ///< the line boxes
-    Rect ink;          ///< the blackened part
+    bool cut = false;   ///< ends in an ellipsis
+    bool torn = false;  ///< a word was too wide for a line and goes on in the next
+    Rect logical;       ///< the line boxes
+    Rect ink;           ///< the blackened part
 };
 Placed place(const Text& text);
 

@@ -186,6 +186,23 @@ INSTANTIATE_TEST_SUITE_P(AllPapers, TicketTest,
                              return name;
                          });
 
+/// "23/11/202" and "6" on two lines, or "20-30 p-" and "hút", are read wrong.
+TEST(TicketWidthTest, TearsNoWordAndNoDateOnPaperOfAnyWidth) {
+    for (int width = 320; width <= 832; width += 16)
+        for (const auto* form : {"full", "short"})
+            for (const auto* language : {"vi", "en"})
+                for (const auto* second : {"", "vi", "en"}) {
+                    const auto text =
+                        print::ticketText(exampleTicket(), exampleHall(), {wording(), language, second}, {});
+                    for (const auto& command : print::ticketLayout(text, paperOf(form, width)).commands)
+                        if (const auto* one = std::get_if<draw::Text>(&command)) {
+                            const auto placed = draw::text::place(*one);
+                            EXPECT_FALSE(placed.torn || placed.cut)
+                                << width << ' ' << form << ' ' << language << second << ": " << one->text;
+                        }
+                }
+}
+
 TEST(PrintThreadTest, LeavesTheBytesAndThePictureSideBySide) {
     const auto folder = std::filesystem::path(testing::TempDir()) / "luot-print-thread-test";
     std::filesystem::remove_all(folder);

@@ -141,6 +141,18 @@ TEST(BreakingTest, KeepsTogetherWhatMustNotPart) {
     EXPECT_EQ(withoutBadBreaks("khoảng 12 phút"), "khoảng 12\u00A0phút");
     EXPECT_EQ(withoutBadBreaks("Tài chính - Phí"), "Tài chính\u00A0- Phí");
     EXPECT_EQ(withoutBadBreaks("23/11/2026"), "23/11/2026");
+    EXPECT_EQ(withAllBreaks("khoảng\u00A020-30 phút"), "khoảng 20-30 phút");
+}
+
+TEST(BreakingTest, PartsWhatWasJoinedBeforeItTearsAWord) {
+    Text text{.box = {0, 0, 150, 400},
+              .text = "09:42\u00A0ngày\u00A023/11/2026",
+              .size = 20,
+              .fit = {.floor = 1, .lines = 9, .wrapFirst = true}};
+    EXPECT_EQ(place(text).lines, 2);
+    EXPECT_FALSE(place(text).torn);
+    text.box.w = 60;
+    EXPECT_TRUE(place(text).torn) << "the date alone is wider";
 }
 
 }  // namespace
