@@ -30,6 +30,7 @@ void Conversation::take(const net::LinkUp&, std::int64_t) {
 void Conversation::take(const net::LinkDown& down, std::int64_t) {
     greeted_ = false;
     settling_.clear();
+    settleAgainAt_ = 0;
     asked_ = false;
     if (question_) question_->sentHere = false;
     desk_.linkDown();
@@ -71,8 +72,8 @@ void Conversation::takeNews(const protocol::FeedNews& news, std::int64_t local) 
         desk_.take(*news.reply, now);
     }
     if (!greeted_ || !feed_.trusted() || desk_.online()) return;
-    if (alone_.hasUnsettled()) return settle(local);
-    goOnline(local);
+    if (!alone_.hasUnsettled()) return goOnline(local);
+    if (local >= settleAgainAt_) settle(local);
 }
 
 void Conversation::sendQuestion(std::int64_t local) {
@@ -88,8 +89,8 @@ void Conversation::watchDeadlines(std::int64_t local) {
     else if (!awaySince_)
         awaySince_ = local;
     standAlone(local);
-    const bool again = greeted_ && !desk_.online() && alone_.hasUnsettled() && settling_.empty();
-    if (again && feed_.trusted() && local - settleSentAt_ >= settleAgain) settle(local);
+    const bool again = greeted_ && alone_.hasUnsettled() && settling_.empty();
+    if (again && feed_.trusted() && local >= settleAgainAt_) settle(local);
     if (!settling_.empty() && local - settleSentAt_ >= answerWithin) {
         settling_.clear();
         link_.reconnect();

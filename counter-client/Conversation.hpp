@@ -20,6 +20,8 @@ constexpr std::int64_t askAgainWithin = 60000;
 constexpr std::int64_t aloneAfter = 3000;
 /// A server that cannot write is told again after so long what was done alone; milliseconds.
 constexpr std::int64_t settleAgain = 1000;
+/// One that refuses it (no right, no such counter): until somebody mends that; milliseconds.
+constexpr std::int64_t settleRefusedAgain = 10000;
 
 /// Carries orders from the desk to the server and news back. An order that was not answered before the link
 /// broke is asked again under the same id, so that it is done once.
@@ -57,6 +59,7 @@ private:
     /// What was done alone is told; then the clerk works with the server again.
     void settle(std::int64_t local);
     void settled(const protocol::Reply& reply, std::int64_t local);
+    void refused(const protocol::Problem& problem, std::int64_t local);
     void rememberOwn(const protocol::EventFrame& event);
     void watchMap(const protocol::EventFrame& event, std::int64_t local);
     void askWhatIsOwn(std::int64_t local);
@@ -73,6 +76,7 @@ private:
     std::optional<protocol::Hall> recalled_;  ///< of the program's last run, not shown yet
     std::string settling_;                    ///< id of the settle that waits for its answer; empty: none
     std::int64_t settleSentAt_ = 0;
+    std::int64_t settleAgainAt_ = 0;
     bool asked_ = false;  ///< what may be called alone, on this connection and of the map of now
     std::optional<std::int64_t> awaySince_;  ///< not online since; none: online, or not looked yet
     std::string lastComplaint_;

@@ -75,18 +75,28 @@ void Conversation::settle(std::int64_t local) {
 
 void Conversation::settled(const protocol::Reply& reply, std::int64_t local) {
     settling_.clear();
+    if (!reply.ok) return refused(reply.problem.value_or(protocol::Problem{}), local);
+    alone_.take(reply.result.value_or(base::json::Value{}));
+    remember();
     // Before all is settled nobody may be called: it might be the second time.
-    if (reply.problem && reply.problem->status >= 500) return;
-    if (reply.ok) {
-        alone_.take(reply.result.value_or(base::json::Value{}));
-        remember();
-    } else {
-        base::logError("the server does not take what was done without it: {}",
-                       reply.problem ? reply.problem->detail : std::string());
-    }
+    if (alone_.hasUnsettled()) return settle(local);
     if (!desk_.online()) goOnline(local);
     askWhatIsOwn(local);
     if (alone_.doubt()) desk_.ask(*alone_.doubt());
+}
+
+/// What the server does not take stays, and nobody is called before it has: it might be the second time.
+void Conversation::refused(const protocol::Problem& problem, std::int64_t local) {
+    if (!alone_.hasUnsettled())
+        return base::logError("not told what may be called alone: {}", problem.detail);
+    constexpr int tooMany = 429;
+    const bool later = problem.status >= 500 || problem.status == tooMany;
+    settleAgainAt_ = local + (later ? settleAgain : settleRefusedAgain);
+    if (later) return;
+    // Perhaps it takes no more at once.
+    if (alone_.tellFewer()) return settle(local);
+    base::logError("the server does not take what was done without it: {}", problem.detail);
+    desk_.notTaken();
 }
 
 void Conversation::goOnline(std::int64_t local) {
@@ -117,7 +127,7 @@ void Conversation::askWhatIsOwn(std::int64_t local) {
 }
 
 void Conversation::remember() {
-    if (!feed_.ready() || file_.keep({feed_.view().hall(), alone_.visits(), alone_.own()})) return;
+    if (!feed_.ready() || file_.keep({feed_.view().hall(), alone_.kept(), alone_.own()})) return;
     base::logWarn("what was done here cannot be kept: it is lost when the program ends");
 }
 

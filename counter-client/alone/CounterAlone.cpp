@@ -26,10 +26,11 @@ std::string outcomeIn(const desk::Order& order) {
 
 std::vector<const protocol::Ticket*> CounterAlone::callable() const {
     std::vector<const protocol::Ticket*> tickets;
-    for (const auto* ticket : feed_.view().waitingFor(counter_))
-        if (ticket->onlyCounter == counter_ ||
-            (!ticket->onlyCounter && std::find(own_.begin(), own_.end(), ticket->service) != own_.end()))
-            tickets.push_back(ticket);
+    for (const auto* ticket : feed_.view().waitingFor(counter_)) {
+        const bool own = std::find(own_.begin(), own_.end(), ticket->service) != own_.end();
+        const bool mine = ticket->onlyCounter ? *ticket->onlyCounter == counter_ : own;
+        if (mine && !wasHere(ticket->id)) tickets.push_back(ticket);
+    }
     std::stable_sort(tickets.begin(), tickets.end(), [&](const auto* a, const auto* b) {
         const auto& headStarts = feed_.view().hall().centre.headStarts;
         return headStart(*a, headStarts) > headStart(*b, headStarts);
@@ -124,9 +125,23 @@ void CounterAlone::remember(const protocol::Ticket& ticket, bool isCall) {
     found->outcome = ticket.outcome;
 }
 
-base::json::Object CounterAlone::settleArgs() const {
+bool CounterAlone::wasHere(const std::string& ticket) const {
+    const auto isThat = [&](const Visit& visit) { return visit.ticket == ticket; };
+    return std::any_of(visits_.begin(), visits_.end(), isThat) ||
+           std::any_of(doubts_.begin(), doubts_.end(), [&](const auto& one) { return isThat(one.visit); });
+}
+
+std::vector<Visit> CounterAlone::kept() const {
+    std::vector<Visit> all;
+    for (const auto& doubtful : doubts_) all.push_back(doubtful.visit);
+    all.insert(all.end(), visits_.begin(), visits_.end());
+    return all;
+}
+
+base::json::Object CounterAlone::settleArgs() {
     boost::json::array visits;
-    for (const auto& visit : visits_) visits.push_back(base::json::encode(visit));
+    told_ = std::min(visits_.size(), atOnce_);
+    for (std::size_t i = 0; i < told_; ++i) visits.push_back(base::json::encode(visits_[i]));
     return {{"counter", counter_}, {"visits", std::move(visits)}};
 }
 
@@ -137,14 +152,23 @@ void CounterAlone::take(const base::json::Value& result) {
     const auto* list = object ? object->if_contains("doubtful") : nullptr;
     const auto doubtful =
         list ? base::json::decode<std::vector<desk::Doubt>>(*list) : std::vector<desk::Doubt>{};
-    auto all = std::move(visits_);
-    visits_.clear();
+    const auto behind = visits_.begin() + static_cast<std::ptrdiff_t>(std::min(told_, visits_.size()));
+    const std::vector<Visit> all(visits_.begin(), behind);
+    visits_.erase(visits_.begin(), behind);
+    told_ = 0;
+    atOnce_ = mostAtOnce;
     for (const auto& doubt : doubtful.value_or(std::vector<desk::Doubt>{})) {
         const auto visit =
             std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.ticket == doubt.ticket; });
         // Told and confirmed already: more the server cannot do.
         if (visit != all.end() && !visit->confirmed) doubts_.push_back({doubt, *visit});
     }
+}
+
+bool CounterAlone::tellFewer() {
+    if (told_ <= 1) return false;
+    atOnce_ = told_ / 2;
+    return true;
 }
 
 void CounterAlone::answerDoubt(bool served) {

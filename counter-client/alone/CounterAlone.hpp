@@ -11,6 +11,9 @@
 
 namespace luot::counterclient::alone {
 
+/// So many visits are told at once: the server takes 200, and a frame has at most 64 KiB.
+constexpr std::size_t mostAtOnce = 50;
+
 /// What the counter did with one ticket while the server was away, as `settle` takes it.
 struct Visit {
     std::string ticket;
@@ -48,14 +51,21 @@ public:
     void replay(base::Instant now);
     bool hasUnsettled() const { return !visits_.empty(); }
     const std::vector<Visit>& visits() const { return visits_; }
+    /// What must outlive a power cut: also the visits that the clerk has not been able to speak to yet. After
+    /// a start they are told again, and the clerk is asked again.
+    std::vector<Visit> kept() const;
     void recall(std::vector<Visit> visits, std::vector<std::string> own) {
         visits_ = std::move(visits);
         own_ = std::move(own);
     }
-    /// Arguments of settle.
-    base::json::Object settleArgs() const;
-    /// The server's answer to settle: what it could not settle is to be asked of the clerk.
+    /// Arguments of settle: the oldest visits, as many as are told at once.
+    base::json::Object settleArgs();
+    /// The server's answer to the settle that was made last: what it could not settle is to be asked of the
+    /// clerk.
     void take(const base::json::Value& result);
+    /// The server refused the settle that was made last: fewer are told next. False: it was one visit or
+    /// none.
+    bool tellFewer();
 
     /// The first that the clerk is to be asked about; null: none.
     const desk::Doubt* doubt() const { return doubts_.empty() ? nullptr : &doubts_.front().doubt; }
@@ -70,12 +80,16 @@ private:
     std::optional<protocol::Ticket> changed(const desk::Order& order, hall::Moment now);
     std::optional<protocol::Ticket> called(base::Instant now) const;
     void remember(const protocol::Ticket& ticket, bool isCall);
+    /// Whether it was called here and the server, or the clerk, has not said how it stands.
+    bool wasHere(const std::string& ticket) const;
 
     protocol::FeedClient& feed_;
     int counter_;
     std::vector<std::string> own_;
     std::vector<Visit> visits_;  ///< in the order of their calls
     std::vector<Doubtful> doubts_;
+    std::size_t atOnce_ = mostAtOnce;
+    std::size_t told_ = 0;  ///< the first of visits_ that stand in the settle that was made last
 };
 
 }  // namespace luot::counterclient::alone

@@ -38,16 +38,20 @@ public:
 
     void linkUp() {
         online_ = true;
+        notTaken_ = false;
         alone_.reset();
     }
     /// The server is away for long: so many numbers can be called without it.
     void workAlone(std::size_t callable) { alone_ = callable; }
     /// The server is there again, and is told first what was done without it.
     void returning() { alone_.reset(); }
+    /// The server is there and refuses what was done without it.
+    void notTaken() { notTaken_ = true; }
     /// The clerk must say what became of that ticket; none: of none.
     void ask(std::optional<Doubt> doubt);
     void linkDown() {
         online_ = false;
+        notTaken_ = false;
         lost_ = true;
     }
     /// An event that the view has applied already.
@@ -110,6 +114,7 @@ private:
     bool online_ = false;
     std::optional<std::size_t> alone_;  ///< numbers that can be called without the server; none: it is there
     std::optional<Doubt> doubt_;
+    bool notTaken_ = false;
     bool lost_ = false;
     Page page_;
     std::optional<Order> underWay_;

@@ -127,6 +127,7 @@ Notice Desk::notice(hall::Moment now) const {
         if (now.local < saidUntil_) return said_;
         return {Sign::offline, {}, Phrase::of("clerk.alone_now", {{"n", std::to_string(*alone_)}})};
     }
+    if (!online_ && notTaken_) return {Sign::warn, {}, Phrase::of("clerk.not_taken")};
     if (!online_) {
         const auto loaded = std::to_string(view_.waitingFor(settings_.counter).size());
         return {Sign::offline, {}, Phrase::of("clerk.offline_now", {{"n", loaded}})};

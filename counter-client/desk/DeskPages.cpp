@@ -146,11 +146,13 @@ std::optional<Order> Desk::choose(const Row& row, hall::Moment now) {
         return std::nullopt;
     }
     if (busy()) return std::nullopt;
-    if (!online_) {
+    const auto& order = std::get<Order>(row.effect);
+    // The clerk's word on a doubt stays in this program until the server is there.
+    if (!online_ && order.name != doubtOrder) {
         say({Sign::warn, {}, Phrase::of("clerk.needs_server")}, now);
         return std::nullopt;
     }
-    return send(std::get<Order>(row.effect), now);
+    return send(order, now);
 }
 
 std::optional<Order> Desk::returnSelected(hall::Moment now) {

@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <set>
+
 #include "counter-client/Conversation.hpp"
 #include "tests/unit/counter/Scene.hpp"
 #include "tests/unit/counter/ScriptedLink.hpp"
@@ -16,6 +20,15 @@ protocol::Hall hallOfThree() {
     for (const auto* number : {"A001", "C001", "C002", "C003"})
         hall.waiting.push_back(makeTicket(number, 30 - number[3] + '0'));
     hall.waiting.back().priority = true;
+    return hall;
+}
+
+/// So many wait for land.
+protocol::Hall hallOf(std::size_t people) {
+    auto hall = hallOfThree();
+    hall.waiting.clear();
+    for (std::size_t i = 1; i <= people; ++i)
+        hall.waiting.push_back(makeTicket(fmt::format("C{:03}", i), static_cast<int>(300 - i)));
     return hall;
 }
 
@@ -41,8 +54,8 @@ protected:
         step(0);
     }
     /// Greets, and hears that land is this counter's alone.
-    void begin() {
-        greet(hallOfThree());
+    void begin(const protocol::Hall& hall = hallOfThree()) {
+        greet(hall);
         ASSERT_EQ(last().at("name"), "settle");
         mayCallAlone({"dat-dai"});
     }
@@ -50,6 +63,28 @@ protected:
         reply(base::json::Object{{"settled", boost::json::array{}},
                                  {"doubtful", boost::json::array{}},
                                  {"alone", std::move(services)}});
+    }
+    void refuse(int status) {
+        protocol::Problem problem;
+        problem.status = status;
+        receive(protocol::Reply{std::string(last().at("id").as_string()), false, std::nullopt, problem});
+    }
+    /// The server is not sure of that number.
+    void doubt(const std::string& number) {
+        base::json::Object one{{"ticket", "id-" + number}, {"number", number}, {"state", "waiting"}};
+        reply(base::json::Object{{"settled", boost::json::array{}}, {"doubtful", {one}}});
+    }
+    void serveAlone(std::size_t people) {
+        for (std::size_t i = 0; i < 3 * people; ++i) press(KeyCode::f2);
+    }
+    /// The tickets in the settle that was sent last.
+    std::set<std::string> toldLast() const {
+        std::set<std::string> tickets;
+        const auto sent = last();
+        if (sent.at("name") != "settle") return tickets;
+        for (const auto& visit : sent.at("args").at("visits").as_array())
+            tickets.emplace(visit.at("ticket").as_string());
+        return tickets;
     }
     void changeMap(std::int64_t seq) {
         receive(protocol::EventFrame{seq, tenOClock(), "settings_changed", base::json::Object{{"map", {}}}});
@@ -234,6 +269,94 @@ TEST_F(AloneTest, RestartWithoutTheServerCallsNobodyTwice) {
     EXPECT_EQ(here(), "C001 called");
     greet(hallOfThree());
     EXPECT_EQ(last().at("args").at("visits").as_array().size(), 2u);
+}
+
+TEST_F(AloneTest, ManyVisitsAreToldInPartsBeforeAnybodyIsCalled) {
+    constexpr std::size_t people = 203;
+    start();
+    begin(hallOf(people));
+    lose();
+    serveAlone(people);
+    ASSERT_EQ(here(), "nobody");
+    greet(hallOf(people));
+    std::set<std::string> told;
+    while (!program->desk.online()) {
+        EXPECT_FALSE(press(KeyCode::f2)) << "the server's picture has those waiting who were served";
+        const auto visits = toldLast();
+        ASSERT_LE(visits.size(), alone::mostAtOnce);
+        ASSERT_FALSE(visits.empty());
+        told.insert(visits.begin(), visits.end());
+        mayCallAlone({"dat-dai"});
+    }
+    EXPECT_EQ(told.size(), people);
+}
+
+TEST_F(AloneTest, RefusedVisitsAreToldInSmallerPartsAndKeepTheCounterFromCalling) {
+    constexpr std::size_t people = 8;
+    start();
+    begin(hallOf(people));
+    lose();
+    serveAlone(people);
+    greet(hallOf(people));
+    for (const std::size_t size : {8u, 4u, 2u, 1u}) {
+        ASSERT_EQ(toldLast().size(), size);
+        refuse(400);
+        EXPECT_FALSE(program->desk.online());
+    }
+    EXPECT_EQ(toldLast().size(), 1u) << "nothing smaller can be told";
+    EXPECT_EQ(notice(), "clerk.not_taken");
+    EXPECT_FALSE(press(KeyCode::f2));
+    step(settleRefusedAgain);
+    for (std::size_t i = 0; i < people && !program->desk.online(); ++i) mayCallAlone({"dat-dai"});
+    EXPECT_TRUE(program->desk.online()) << "as soon as it takes them";
+}
+
+TEST_F(AloneTest, DoubtOutlivesTheProgramUntilTheClerkHasAnswered) {
+    start();
+    begin();
+    lose();
+    for (int i = 0; i < 3; ++i) press(KeyCode::f2);
+    greet(hallOfThree());
+    doubt("C003");
+    start();
+    greet(hallOfThree());
+    ASSERT_EQ(toldLast(), std::set<std::string>{"id-C003"}) << "told again after a start";
+    doubt("C003");
+    ASSERT_EQ(program->desk.page().kind, desk::PageKind::doubt) << "and asked again";
+    press(KeyCode::enter);
+    EXPECT_TRUE(last().at("args").at("visits").at(0).at("confirmed").as_bool());
+    mayCallAlone({"dat-dai"});
+    start();
+    greet(hallOfThree());
+    EXPECT_TRUE(program->desk.online());
+    EXPECT_EQ(toldLast(), std::set<std::string>{}) << "answered and settled";
+}
+
+TEST_F(AloneTest, VisitConfirmedWhileAnotherQuestionIsUnderWayIsToldAfterIt) {
+    start();
+    begin();
+    lose();
+    for (int i = 0; i < 3; ++i) press(KeyCode::f2);
+    greet(hallOfThree());
+    doubt("C003");
+    changeMap(hallOfThree().seq + 1);
+    ASSERT_TRUE(toldLast().empty());
+    press(KeyCode::enter);
+    mayCallAlone({"dat-dai"});
+    EXPECT_EQ(toldLast(), std::set<std::string>{"id-C003"});
+}
+
+TEST_F(AloneTest, DoubtfulTicketIsNotCalledAlone) {
+    start();
+    begin();
+    lose();
+    for (int i = 0; i < 3; ++i) press(KeyCode::f2);
+    greet(hallOfThree());
+    doubt("C003");
+    lose();
+    EXPECT_TRUE(press(KeyCode::enter)) << "a doubt can be answered without the server";
+    EXPECT_TRUE(press(KeyCode::f2));
+    EXPECT_EQ(here(), "C001 called");
 }
 
 TEST_F(AloneTest, OrderThatWasUnderWayIsGivenUp) {
