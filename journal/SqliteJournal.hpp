@@ -35,9 +35,12 @@ Result<> rebuild(const std::string& folder, const Projector& projector);
 /// whole or not.
 Result<> backup(const std::string& folder, const std::string& out);
 
+/// What is still added to a restored record before it is given its place; it stands in the folder named.
+using Sequel = std::function<Result<>(const std::string&)>;
+
 /// Puts a backup in place of the record of `folder`, whose old one is kept beside it; the feed is renewed.
 /// Refused while a server runs or when the copy's chain is broken.
-Result<> restore(const std::string& folder, const std::string& from);
+Result<> restore(const std::string& folder, const std::string& from, const Sequel& sequel = {});
 
 /// What a rescue brought back beyond its backup.
 struct Rescued {
@@ -47,6 +50,13 @@ struct Rescued {
 
 /// For a damaged record: puts a backup in its place, with all rows behind the backup that can still be read
 /// and fit the chain. Otherwise as restore().
-Result<Rescued> rescue(const std::string& folder, const std::string& from, const Projector& projector);
+Result<Rescued> rescue(const std::string& folder, const std::string& from, const Projector& projector,
+                       const Sequel& sequel = {});
+
+enum class RowOrder { newestFirst, oldestFirst };
+
+/// Hands out the rows of a record that may be damaged, whether they fit the chain or not, until `look` says
+/// false or a row cannot be read. False: it ended because of the damage, or there is no such record.
+bool readOldRows(const std::string& folder, RowOrder order, const std::function<bool(const Row&)>& look);
 
 }  // namespace luot::journal

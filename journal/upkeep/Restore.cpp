@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #include <functional>
 
 #include "base/Ids.hpp"
@@ -23,8 +24,11 @@ namespace {
 using base::Fault;
 using sqlite::Folder;
 
-/// What is done to the copy before it is given its place. Throws SQLite::Exception.
-using Work = std::function<Result<>(SQLite::Database&)>;
+/// What is done to the copy before it is given its place.
+struct Work {
+    std::function<Result<>(SQLite::Database&)> rows;  ///< throws SQLite::Exception
+    Sequel sequel;
+};
 
 Result<> finish(const std::string& from, const std::string& draft, const Work& work) {
     SQLite::Database database(draft, SQLite::OPEN_READWRITE);
@@ -33,7 +37,8 @@ Result<> finish(const std::string& from, const std::string& draft, const Work& w
     if (!findings.empty())
         return base::fail(Fault::storage, fmt::format("{} is no sound backup: {}; take another one", from,
                                                       findings.take().front().what));
-    if (auto worked = work(database); !worked) return worked;
+    if (work.rows)
+        if (auto worked = work.rows(database); !worked) return worked;
     SQLite::Statement renew(database, "UPDATE meta SET value = ? WHERE key = 'feed'");
     renew.bind(1, base::newId());
     renew.exec();
@@ -41,16 +46,7 @@ Result<> finish(const std::string& from, const std::string& draft, const Work& w
     return {};
 }
 
-/// The copy with a feed of its own, in the format in which a server opens it.
-Result<> makeDraft(const std::string& from, const std::string& draft, const Work& work) {
-    if (auto copied = upkeep::copyJournal(from, draft); !copied) return copied;
-    auto finished = sqlite::attempt([&] { return finish(from, draft, work); });
-    if (finished) finished = sqlite::syncFile(draft);
-    if (!finished) ::unlink(draft.c_str());
-    return finished;
-}
-
-/// Brings what the log still holds into the old file. A damaged one keeps its log beside it.
+/// Brings what the log still holds into the file. A damaged one keeps its log beside it.
 Result<> foldLog(const Folder& folder) {
     try {
         SQLite::Database database(folder.journal(), SQLite::OPEN_READWRITE, sqlite::busyTimeoutMs);
@@ -62,6 +58,34 @@ Result<> foldLog(const Folder& folder) {
         if (!sqlite::saysDamaged(thrown)) return tl::unexpected(sqlite::failure(thrown));
     }
     return {};
+}
+
+/// A folder of its own for the copy, as long as it has no place yet; what a power cut left of an earlier one
+/// goes.
+class DraftFolder {
+public:
+    explicit DraftFolder(const Folder& place) : folder_{place.path + "/restoring"} { remove(); }
+    DraftFolder(const DraftFolder&) = delete;
+    DraftFolder& operator=(const DraftFolder&) = delete;
+    ~DraftFolder() { remove(); }
+    const Folder& folder() const { return folder_; }
+
+private:
+    void remove() const {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_.path, ignored);
+    }
+    Folder folder_;
+};
+
+/// The copy with a feed of its own, in the format in which a server opens it.
+Result<> makeDraft(const std::string& from, const Folder& draft, const Work& work) {
+    if (auto made = sqlite::makeFolder(draft); !made) return made;
+    if (auto copied = upkeep::copyJournal(from, draft.journal()); !copied) return copied;
+    auto finished = sqlite::attempt([&] { return finish(from, draft.journal(), work); });
+    if (finished && work.sequel) finished = work.sequel(draft.path);
+    if (finished) finished = foldLog(draft);
+    return finished ? sqlite::syncFile(draft.journal()) : finished;
 }
 
 bool moveIfThere(const std::string& from, const std::string& to) {
@@ -94,26 +118,28 @@ Result<> putInPlace(const std::string& folder, const std::string& from, const Wo
     if (auto made = sqlite::makeFolder(place); !made) return made;
     const auto lock = sqlite::FolderLock::take(place);
     if (!lock) return tl::unexpected(lock.error());
-    const std::string draft = place.journal() + ".restoring";
-    if (auto made = makeDraft(from, draft, work); !made) return made;
+    const DraftFolder draft(place);
+    if (auto made = makeDraft(from, draft.folder(), work); !made) return made;
     if (auto kept = keepOld(place); !kept) return kept;
-    if (!moveIfThere(draft, place.journal()))
+    if (!moveIfThere(draft.folder().journal(), place.journal()))
         return tl::unexpected(sqlite::systemFailure("make " + place.journal()));
     return sqlite::syncFolder(folder);
 }
 
 }  // namespace
 
-Result<> restore(const std::string& folder, const std::string& from) {
-    return putInPlace(folder, from, [](SQLite::Database&) { return Result<>(); });
+Result<> restore(const std::string& folder, const std::string& from, const Sequel& sequel) {
+    return putInPlace(folder, from, {{}, sequel});
 }
 
-Result<Rescued> rescue(const std::string& folder, const std::string& from, const Projector& projector) {
+Result<Rescued> rescue(const std::string& folder, const std::string& from, const Projector& projector,
+                       const Sequel& sequel) {
     Rescued rescued;
-    auto put = putInPlace(folder, from, [&](SQLite::Database& copy) {
+    const auto add = [&](SQLite::Database& copy) {
         rescued = upkeep::salvage(Folder{folder}.journal(), copy);
         return upkeep::replayInto(copy, projector);
-    });
+    };
+    auto put = putInPlace(folder, from, {add, sequel});
     if (!put) return tl::unexpected(put.error());
     return rescued;
 }

@@ -5,6 +5,7 @@
 #include "journal/Chain.hpp"
 #include "journal/sqlite/Appender.hpp"
 #include "journal/sqlite/Failure.hpp"
+#include "journal/sqlite/Folder.hpp"
 #include "journal/sqlite/Reader.hpp"
 #include "journal/sqlite/Schema.hpp"
 
@@ -101,3 +102,24 @@ Rescued salvage(const std::string& damaged, SQLite::Database& copy) {
 }
 
 }  // namespace luot::journal::upkeep
+
+namespace luot::journal {
+
+bool readOldRows(const std::string& folder, RowOrder order, const std::function<bool(const Row&)>& look) {
+    const sqlite::Folder place{folder};
+    if (sqlite::isEmpty(place.journal())) return false;
+    try {
+        auto database = sqlite::openForReading(place.journal());
+        if (!sqlite::checkSchema(database)) return false;
+        SQLite::Statement query(database, std::string("SELECT ") + sqlite::rowColumns +
+                                              " FROM events ORDER BY seq" +
+                                              (order == RowOrder::newestFirst ? " DESC" : ""));
+        while (query.executeStep())
+            if (!look(sqlite::rowIn(query))) break;
+        return true;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
+
+}  // namespace luot::journal

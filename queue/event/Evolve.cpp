@@ -112,10 +112,20 @@ void takeOver(Hall& hall, const Carried& carried) {
     for (const auto& series : carried.kiosks) hall.kiosks.emplace(series.digit, series);
 }
 
+/// A restore says which numbers a lost journal may have given today.
+void passOver(Hall& hall, const std::map<std::string, int>& nextNumber) {
+    for (const auto& [series, next] : nextNumber) {
+        auto& known = hall.nextNumber[series];
+        known = std::max(known, next);
+    }
+}
+
 void apply(Hall& hall, const DayOpened& fact, Instant) {
     if (hall.day != fact.day) {
         startNewDay(hall);
         takeOver(hall, fact.carried);
+    } else {
+        passOver(hall, fact.carried.nextNumber);
     }
     hall.day = fact.day;
     hall.open = true;

@@ -84,7 +84,10 @@ Program serverProgram() {
              {{"--out", "FILE", "The copy; must not exist", "", true}}),
         data("restore", "Puts a copy in place of the journal; the server must not run",
              {{"--from", "FILE", "The copy", "", true},
-              {"--salvage", "", "Adds what the damaged journal still has behind the copy", "", false}}),
+              {"--salvage", "", "Adds what the damaged journal still has behind the copy", "", false},
+              {"--skip", "N",
+               "Each series of today goes on N numbers later, for numbers that the copy does not know", "",
+               false}}),
     };
     program.alsoCheck = [](const Arguments& arguments) -> Complaints {
         const auto file = arguments.value("--centre");

@@ -77,7 +77,10 @@ Result<> verifyJournal(const Arguments& arguments) {
     if (!findings->empty())
         return base::fail(
             base::Fault::storage,
-            fmt::format("{} findings; restore the last backup with 'luot-server restore'", findings->size()));
+            fmt::format(
+                "{} findings; put the last backup in place with 'luot-server restore --data {} --from "
+                "COPY --salvage', which adds what can still be read behind it",
+                findings->size(), arguments.required("--data")));
     std::printf("ok\n");
     return {};
 }
@@ -88,18 +91,6 @@ Result<> rebuildProjections(const Arguments& arguments) {
 
 Result<> backupJournal(const Arguments& arguments) {
     return journal::backup(arguments.required("--data"), arguments.required("--out"));
-}
-
-Result<> restoreJournal(const Arguments& arguments) {
-    const auto& folder = arguments.required("--data");
-    const auto& from = arguments.required("--from");
-    if (!arguments.has("--salvage")) return journal::restore(folder, from);
-    auto rescued = journal::rescue(folder, from, hall::visitProjector());
-    if (!rescued) return tl::unexpected(rescued.error());
-    std::printf("%s\n", fmt::format("{} events behind the backup were saved, {} could not be", rescued->rows,
-                                    rescued->lost)
-                            .c_str());
-    return {};
 }
 
 }  // namespace luot::server::tools

@@ -140,7 +140,11 @@ TEST_F(DamageTest, AChangedRowIsNamedAndTheRestIsSavedOnTopOfTheBackup) {
     EXPECT_EQ(saved.code, 0) << saved.err;
     EXPECT_NE(saved.out.find("6 could not be"), std::string::npos) << saved.out;
     EXPECT_EQ(verify().code, 0);
-    EXPECT_EQ(SQLite::Database(file).execAndGet("SELECT max(seq) FROM events").getInt(), rows - 6);
+    SQLite::Database whole(file);
+    const auto added = whole.execAndGet("SELECT count(*) FROM events WHERE name = 'day_opened' AND seq > " +
+                                        std::to_string(rows - 6));
+    EXPECT_LE(added.getInt(), 1) << "the numbers of the lost rows are passed over";
+    EXPECT_EQ(whole.execAndGet("SELECT max(seq) FROM events").getInt(), rows - 6 + added.getInt());
     EXPECT_TRUE(centre.start()) << centre.errors();
 }
 
