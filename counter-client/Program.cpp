@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/program/StateFolder.hpp"
 #include "base/settings/ClientOptions.hpp"
 
 namespace luot::counterclient {
@@ -26,9 +27,11 @@ SettingsTable settingsTable() {
         choiceSetting("language", "vi", {"vi", "en"}, "Language of the window."),
         choiceSetting("theme", "light", {"light", "dark", "high-contrast"}, "Colours of the window."),
         integerSetting("scale", {100, {100, 200}, "%"}, "Size of the window and everything in it."),
-        pathSetting("state_dir", "",
-                    "Folder for what the counter must know after a start without the server; empty: it "
-                    "forgets."),
+        pathSetting(
+            "state_dir", "",
+            "Folder for what the counter must know after a start without the server; empty: one of "
+            "its own in $STATE_DIRECTORY, $XDG_STATE_HOME/luot or ~/.local/state/luot; none: it keeps "
+            "nothing, and calls nobody without the server."),
         boolSetting("always_on_top", true, "The window stays above those of other programs."),
     });
 }
@@ -88,8 +91,6 @@ base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     plan.alwaysOnTop = settings.boolean("always_on_top");
     plan.app.desk = {static_cast<int>(settings.integer("counter")), settings.text("clerk")};
     plan.app.language = settings.text("language");
-    if (const auto folder = settings.path("state_dir"); !folder.empty())
-        plan.app.memory = std::filesystem::path(folder) / "counter.json";
     plan.app.theme = draw::themeNamed(settings.text("theme"));
     plan.app.pixels = pixelsAt(static_cast<double>(settings.integer("scale")));
     if (plan.app.desk.counter == 0)
@@ -97,6 +98,7 @@ base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     auto token = base::settings::readTokenFile(settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
     plan.app.token = std::move(*token);
+    plan.stateFolder = base::stateFolder(settings.path("state_dir"), "counter", plan.app.token);
     const auto after = base::settings::screenshotAfter(arguments);
     if (!after) return tl::unexpected(after.error());
     plan.after = *after;

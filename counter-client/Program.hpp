@@ -17,6 +17,7 @@ struct LaunchPlan {
     AppOptions app;
     std::string server;
     bool alwaysOnTop = true;
+    std::filesystem::path stateFolder;  ///< empty: nothing is kept
     std::optional<std::filesystem::path> screenshot;
     std::chrono::milliseconds after{0};
 };

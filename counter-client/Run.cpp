@@ -1,6 +1,7 @@
 #include <cstdio>
 
 #include "base/Log.hpp"
+#include "base/program/StateFolder.hpp"
 #include "counter-client/Program.hpp"
 #include "ui/Loop.hpp"
 #include "ui/StopSignal.hpp"
@@ -32,6 +33,10 @@ ui::LoopOptions loopOptions(const LaunchPlan& plan) {
 }  // namespace
 
 int run(LaunchPlan plan) {
+    if (const auto usable = base::prepareStateFolder(plan.stateFolder))
+        plan.app.memory = plan.stateFolder / "counter.json";
+    else
+        base::logWarn("{}: without the server this counter calls nobody", usable.error().what);
     ui::Waker waker;
     const ui::StopSignal stopSignal(waker);
     const auto wording = base::Wording::loadShared();

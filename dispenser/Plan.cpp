@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/program/Paths.hpp"
+#include "base/program/StateFolder.hpp"
 #include "base/settings/ClientOptions.hpp"
 #include "dispenser/Program.hpp"
 
@@ -79,7 +80,6 @@ base::Result<> takePrinter(const Settings& settings, LaunchPlan& plan) {
     plan.print.printer = plan.profile;
     plan.paper.width = plan.profile.paper.dots;
     takeWithoutPaper(settings, plan);
-    plan.stateFolder = settings.path("state_dir");
     plan.paper.form = settings.text("ticket_form");
     plan.paper.logo = settings.path("ticket_logo");
     const auto& second = settings.text("ticket_second_language");
@@ -125,6 +125,7 @@ base::Result<LaunchPlan> planOf(const Arguments& arguments) {
     auto token = base::settings::readTokenFile(arguments.settings.path("token_file"));
     if (!token) return tl::unexpected(token.error());
     plan.app.token = std::move(*token);
+    plan.stateFolder = base::stateFolder(arguments.settings.path("state_dir"), "dispenser", plan.app.token);
     const auto after = base::settings::screenshotAfter(arguments);
     if (!after) return tl::unexpected(after.error());
     plan.after = *after;

@@ -2,6 +2,7 @@
 
 #include "base/Clock.hpp"
 #include "base/Log.hpp"
+#include "base/program/StateFolder.hpp"
 #include "dispenser/Program.hpp"
 #include "dispenser/offline/JournalStore.hpp"
 #include "ui/Loop.hpp"
@@ -50,11 +51,8 @@ int show(App& app, ui::Waker& waker, const ui::LoopOptions& options, bool script
 /// What the printer has shown that it can; of a new one what its profile says.
 hardware::printer::DeviceMemory memoryOf(const LaunchPlan& plan) {
     hardware::printer::DeviceMemory memory;
-    if (!plan.stateFolder.empty()) {
-        std::error_code none;
-        std::filesystem::create_directories(plan.stateFolder, none);
+    if (!plan.stateFolder.empty())
         memory = hardware::printer::DeviceMemory(plan.stateFolder / "printers.json");
-    }
     memory.presume(plan.printer, plan.profile.device());
     return memory;
 }
@@ -65,7 +63,7 @@ offline::Standby::Parts standbyOf(const LaunchPlan& plan) {
     const auto folder = plan.stateFolder / "offline";
     auto store = offline::JournalStore::open(folder);
     if (!store) {
-        base::logError("no numbers without the server: {}", store.error().what);
+        base::logError("without the server this kiosk gives no numbers: {}", store.error().what);
         return {};
     }
     return {std::move(*store), folder / "hall.json", offline::bootId(),
@@ -75,6 +73,10 @@ offline::Standby::Parts standbyOf(const LaunchPlan& plan) {
 }  // namespace
 
 int run(LaunchPlan plan) {
+    if (const auto usable = base::prepareStateFolder(plan.stateFolder); !usable) {
+        base::logWarn("{}: without the server this kiosk gives no numbers", usable.error().what);
+        plan.stateFolder.clear();
+    }
     ui::Waker waker;
     const ui::StopSignal stopSignal(waker);
     const auto wording = base::Wording::loadShared();

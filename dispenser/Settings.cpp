@@ -64,8 +64,11 @@ std::vector<Setting> printSettings() {
             "takes a number."),
         pathSetting(
             "state_dir", "",
-            "Folder of the kiosk for what it must not forget over a restart, such as what its printer can; "
-            "empty: it forgets."),
+            "Folder of the kiosk for what it must not forget over a restart: the numbers that it gives "
+            "without "
+            "the server, and what its printer can; empty: one of its own in $STATE_DIRECTORY, "
+            "$XDG_STATE_HOME/luot or ~/.local/state/luot; none: it keeps nothing, and gives no numbers "
+            "without the server."),
         pathSetting(
             "ticket_dir", "",
             "Folder in which bytes and picture of every ticket are kept; empty: only with file:DIR, there."),

@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "base/program/StateFolder.hpp"
+
 namespace luot::counterclient::test {
 namespace {
 
@@ -32,6 +34,16 @@ TEST_F(ProgramTest, ReadsTheTokenWithoutItsLineEnd) {
     EXPECT_EQ(made->app.token, "secret");
     EXPECT_EQ(made->app.desk.counter, 2);
     EXPECT_EQ(made->app.pixels, (draw::Size{360, 560}));
+}
+
+TEST_F(ProgramTest, KeepsWhatItMustNotForgetUnlessItIsToldNotTo) {
+    const auto made = plan(enough());
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->stateFolder, base::stateFolder({}, "counter", "secret"));
+    EXPECT_FALSE(made->stateFolder.empty());
+    auto arguments = enough();
+    arguments.insert(arguments.end(), {"--state-dir", "none"});
+    EXPECT_EQ(plan(arguments)->stateFolder, "");
 }
 
 TEST_F(ProgramTest, ScalesTheWindow) {
