@@ -11,8 +11,10 @@
 
 namespace luot::counterclient {
 
-/// A command unanswered for so long makes the link be dropped and asked again on a new one; milliseconds.
-constexpr std::int64_t answerWithin = 5000;
+/// A command unanswered for so long makes the link be dropped and asked again on a new one; milliseconds. A
+/// server that is gone is noticed by the link itself; one whose disk takes five seconds a sync answers within
+/// two or three of them, and a new link would not make it faster.
+constexpr std::int64_t answerWithin = 20000;
 /// After so long without an answer a command is given up: nobody wants a number called that was asked for
 /// before lunch.
 constexpr std::int64_t askAgainWithin = 60000;

@@ -52,7 +52,8 @@ public:
     /// Whether a WebSocket handshake on this path is accepted.
     virtual bool streamsAt(const std::string& path) const = 0;
     virtual void opened(std::shared_ptr<Peer> peer) = 0;
-    /// One text frame; the next one of this peer is read when this has returned: that is the back-pressure.
+    /// One text frame; the next one of this peer is handed over when this has returned. A few may wait, then
+    /// no more are read: that is the back-pressure.
     virtual boost::asio::awaitable<void> received(std::shared_ptr<Peer> peer, std::string frame) = 0;
     virtual void closed(std::shared_ptr<Peer> peer) = 0;
 };

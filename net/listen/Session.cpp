@@ -1,8 +1,9 @@
 #include "net/listen/Session.hpp"
 
-#include "base/Log.hpp"
-
+#include <boost/asio/co_spawn.hpp>
 #include <utility>
+
+#include "base/Log.hpp"
 
 namespace luot::net::listen {
 
@@ -18,12 +19,15 @@ Session::Session(std::shared_ptr<wire::WebSocketStream> stream, std::shared_ptr<
 asio::awaitable<void> Session::run(wire::Executor executor) {
     const auto self = shared_from_this();
     executor_ = executor;
+    delivered_.emplace(executor);
     if (writer_->closing()) armGrace();
     if (surroundings_->application) surroundings_->application->opened(self);
     co_await readAll();
     if (heartbeat_) std::exchange(heartbeat_, nullptr)->stop();
+    co_await whileDelivering();
     co_await joinWriter(executor);
     executor_.reset();
+    delivered_.reset();
     grace_.reset();
     stream_->cut();
     if (surroundings_->application) surroundings_->application->closed(self);
@@ -43,14 +47,51 @@ asio::awaitable<void> Session::readAll() {
             co_return;
         }
         if (!message->isText || message->tooBig) {
+            co_await whileDelivering();
             close(message->tooBig ? CloseCode::tooBig : CloseCode::unacceptableData);
             co_return;
         }
         if (writer_->closing()) continue;
         beat();
-        const bool delivered = co_await deliver(std::move(message->text));
-        if (!delivered) co_return;
+        deliverSoon(std::move(message->text));
+        co_await whileFull();
     }
+}
+
+void Session::deliverSoon(std::string text) {
+    pendingBytes_ += text.size();
+    pending_.push_back(std::move(text));
+    if (std::exchange(delivering_, true)) return;
+    asio::co_spawn(*executor_, deliverAll(), [self = shared_from_this()](std::exception_ptr) {
+        self->delivering_ = false;
+        self->delivered_->cancel();
+    });
+}
+
+asio::awaitable<void> Session::deliverAll() {
+    while (!pending_.empty() && !refuses_) {
+        auto text = std::move(pending_.front());
+        pending_.pop_front();
+        pendingBytes_ -= text.size();
+        const bool delivered = co_await deliver(std::move(text));
+        if (!delivered) break;
+        delivered_->cancel();
+    }
+    pending_.clear();
+    pendingBytes_ = 0;
+}
+
+asio::awaitable<void> Session::whileFull() {
+    while (full()) co_await nextDelivery();
+}
+
+asio::awaitable<void> Session::whileDelivering() {
+    while (delivering_) co_await nextDelivery();
+}
+
+asio::awaitable<void> Session::nextDelivery() {
+    delivered_->expires_at(wire::Timer::time_point::max());
+    co_await delivered_->async_wait(wire::asTuple);
 }
 
 void Session::beat() {
@@ -85,6 +126,7 @@ bool Session::send(Frame frame) {
     if (offer == wire::Outbox::Offer::full) {
         base::logWarn("{} does not keep up and is closed", caller_.remote);
         writer_->closeSoon(CloseCode::tryAgainLater);
+        refuses_ = true;
         armGrace();
     }
     return offer == wire::Outbox::Offer::taken;
@@ -95,6 +137,7 @@ bool Session::sendSnapshotPart(Frame frame) {
 }
 
 void Session::close(CloseCode code) {
+    refuses_ = true;
     if (!writer_ || writer_->closing()) return;
     writer_->closeAfterRest(code);
     armGrace();

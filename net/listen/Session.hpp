@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "net/listen/Surroundings.hpp"
 #include "net/wire/FrameWriter.hpp"
 #include "net/wire/Heartbeat.hpp"
+#include "net/wire/Socket.hpp"
 
 namespace luot::net::listen {
 
@@ -20,6 +22,11 @@ struct Caller {
     std::string authorization;
     std::string remote;
 };
+
+/// So much of one peer may wait for the program while it is at an earlier frame. Reading goes on meanwhile: a
+/// disk may take seconds, and a peer whose pongs nobody reads would count as dead.
+constexpr std::size_t pendingFrames = 32;
+constexpr std::size_t pendingBytes = 128UL * 1024;
 
 /// One stream of the server: reads frames for the application and writes what it sends. Knows frames, not
 /// their meaning. A close is asked of the writer, never by cancelling the reader: that would swallow the
@@ -43,7 +50,15 @@ public:
 
 private:
     boost::asio::awaitable<void> readAll();
+    void deliverSoon(std::string text);
+    /// Hands the frames that wait to the program, one after the other.
+    boost::asio::awaitable<void> deliverAll();
     boost::asio::awaitable<bool> deliver(std::string text);
+    bool full() const { return pending_.size() >= pendingFrames || pendingBytes_ >= pendingBytes; }
+    /// Until the program has dealt with a frame or with all.
+    boost::asio::awaitable<void> whileFull();
+    boost::asio::awaitable<void> whileDelivering();
+    boost::asio::awaitable<void> nextDelivery();
     boost::asio::awaitable<void> joinWriter(wire::Executor executor);
     void beat();
     void armGrace();
@@ -52,6 +67,11 @@ private:
     std::shared_ptr<wire::FrameWriter> writer_;
     std::shared_ptr<Surroundings> surroundings_;
     Caller caller_;
+    std::deque<std::string> pending_;
+    std::size_t pendingBytes_ = 0;
+    bool delivering_ = false;
+    bool refuses_ = false;                  ///< we close: what waits is not handed over any more
+    std::optional<wire::Timer> delivered_;  ///< cancelled with each frame that the program has dealt with
     std::shared_ptr<wire::Heartbeat> heartbeat_;  ///< once the peer has spoken
     std::unique_ptr<wire::Deadline> grace_;
     std::optional<wire::Executor> executor_;  ///< while it runs

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "../harness/Figures.hpp"
+#include "../harness/Follower.hpp"
 #include "../harness/Load.hpp"
 
 /// The disk of the running server fails: nothing is acknowledged, everybody is told, and it goes on by
@@ -151,6 +152,28 @@ TEST_F(StorageFaultTest, ASlowDiskHoldsUpTicketsByOneSyncAndReadersNotAtAll) {
     figure("slow disk (200 ms a sync): the hall read, p99", quantile(reads, 0.99), "ms, goal 30");
     EXPECT_LT(quantile(tickets, 0.99), 2500);
     EXPECT_LT(quantile(reads, 0.99), 300);
+}
+
+/// Nobody who waits for the disk is taken for dead: a stream with a command under way, and one that only
+/// listens.
+TEST_F(StorageFaultTest, ADiskOfFiveSecondsASyncThrowsNobodyOff) {
+    Line counter(centre.url(), centre.admin(), tests::hello("counter"));
+    const Follower display(centre.url(), centre.token("display", "hall"));
+    ASSERT_TRUE(saysWritable(counter, true));
+    ASSERT_TRUE(display.reaches(1, seconds(10)));
+    centre.shim().slow({.calls = callSync}, 5'000'000);
+    for (const auto* id : {"one", "two"})
+        counter.send(std::string(R"({"type":"command","id":")") + id +
+                     R"(","name":"issue","args":{"service":"chung-thuc"}})");
+    std::vector<std::string> replies;
+    while (replies.size() < 2) {
+        const auto frame = counter.next(seconds(40));
+        ASSERT_FALSE(frame.empty()) << "thrown off after " << replies.size() << " replies";
+        if (frame.at("type").as_string() == "reply") replies.emplace_back(frame.at("id").as_string());
+    }
+    centre.shim().heal();
+    EXPECT_EQ(replies, (std::vector<std::string>{"one", "two"}));
+    EXPECT_EQ(display.losses(), 0) << display.why();
 }
 
 TEST_F(StorageFaultTest, AFolderThatCannotBeWrittenIsRefusedInPlainWordsAtTheStart) {

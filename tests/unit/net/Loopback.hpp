@@ -33,6 +33,10 @@ public:
     void opened(std::shared_ptr<Peer> peer) override { peers.push_back(std::move(peer)); }
     boost::asio::awaitable<void> received(std::shared_ptr<Peer> peer, std::string frame) override {
         if (frame == "throw") throw std::runtime_error("on purpose");
+        if (frame == "slow") {
+            wire::Timer timer(wire::plainExecutor(co_await boost::asio::this_coro::executor), slowness);
+            co_await timer.async_wait(wire::asTuple);
+        }
         received_.push_back(frame);
         peer->send(std::make_shared<const std::string>("echo " + frame));
         co_return;
@@ -42,6 +46,7 @@ public:
         std::erase(peers, peer);
     }
 
+    std::chrono::milliseconds slowness{0};  ///< of the frame "slow"
     int requests = 0;
     int closings = 0;
     HttpRequest last;

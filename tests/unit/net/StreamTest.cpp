@@ -3,6 +3,7 @@
 #include <boost/asio/write.hpp>
 
 #include "Loopback.hpp"
+#include "net/listen/Session.hpp"
 
 namespace luot::net {
 
@@ -213,6 +214,56 @@ TEST_F(StreamTest, DropsAPeerThatGivesNoSignOfLife) {
         EXPECT_EQ(listener->sessions(), 1U);
         lively->cut();
         co_await until([&] { return listener->sessions() == 0; });
+    });
+}
+
+TEST_F(StreamTest, ReadsOnWhileTheProgramIsAtAFrame) {
+    ListenerLimits limits;
+    limits.idleStream = 1s;
+    limits.heartbeat = 200ms;
+    open(limits);
+    program.slowness = 3s;
+    converse([&]() -> Work {
+        auto client = co_await connect();
+        client->send("slow");
+        client->send("next");
+        auto first = co_await client->read();
+        auto second = co_await client->read();
+        EXPECT_TRUE(first && *first == "echo slow") << "its pongs were read meanwhile";
+        EXPECT_TRUE(second && *second == "echo next");
+    });
+}
+
+TEST_F(StreamTest, KeepsTheOrderOfMoreFramesThanMayWait) {
+    open();
+    program.slowness = 300ms;
+    converse([&]() -> Work {
+        auto client = co_await connect();
+        constexpr int frames = 3 * static_cast<int>(listen::pendingFrames);
+        client->send("slow");
+        for (int i = 0; i < frames; ++i) client->send(std::to_string(i));
+        auto first = co_await client->read();
+        EXPECT_TRUE(first && *first == "echo slow");
+        for (int i = 0; i < frames; ++i) {
+            auto next = co_await client->read();
+            EXPECT_TRUE(next && *next == "echo " + std::to_string(i)) << i;
+        }
+    });
+}
+
+TEST_F(StreamTest, CarriesOutWhatAPeerHadSentBeforeItWent) {
+    open();
+    program.slowness = 300ms;
+    converse([&]() -> Work {
+        {
+            auto client = co_await connect();
+            client->send("slow");
+            client->send("last");
+            co_await pause(100ms);
+            client->cut();
+        }
+        co_await until([&] { return program.closings == 1; });
+        EXPECT_EQ(program.received_, (std::vector<std::string>{"slow", "last"}));
     });
 }
 
