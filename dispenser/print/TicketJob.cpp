@@ -42,7 +42,7 @@ void putPicture(hardware::escpos::Encoder& encoder, const JobPlan& plan, const d
 hardware::printer::PrintJob ticketJob(const JobPlan& plan, const draw::image::Raster& raster) {
     const auto id = idOf(plan.count);
     hardware::escpos::Encoder encoder;
-    encoder.init().motionUnits(plan.printer.paper.perInch);
+    encoder.init().motionUnits(plan.printer.paper.perInch).printWidth(raster.width);
     putPicture(encoder, plan, raster);
     encoder.feedAndCut().requestProcessId(id);
     return {plan.name, encoder.take(), id};

@@ -138,7 +138,8 @@ hardware::printer::PrintJob testPageJob(const TestPage& page, const base::Wordin
     auto enlarging = plain;
     enlarging.enlarge = true;
     hardware::escpos::Encoder encoder;
-    encoder.init().motionUnits(page.profile.paper.perInch).raster(imageOf(picture), plain);
+    encoder.init().motionUnits(page.profile.paper.perInch).printWidth(page.width);
+    encoder.raster(imageOf(picture), plain);
     encoder.feed(16).raster(imageOf(bars), plain).feed(8);
     encoder.raster(imageOf(bars), enlarging).feedAndCut().requestProcessId(id);
     return {"print-test", encoder.take(), id};

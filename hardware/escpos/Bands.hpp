@@ -18,8 +18,8 @@ struct BandOptions {
     bool feedBlankRows = true;
     /// Leaves out blank columns of bytes at the sides.
     bool crop = true;
-    /// The paper's printable width is the picture's: then a band may also stand at the left or right edge,
-    /// which crops more.
+    /// What is printed in is as wide as the picture, by printWidth() or by nature: then a band may also stand
+    /// at the left or right edge, which crops more.
     bool imageFillsPaper = true;
     /// POS-5890K prints garbage when a band's height is a multiple of 48: such bands are not made.
     bool avoidMultiplesOf48 = false;

@@ -56,6 +56,15 @@ Encoder& Encoder::motionUnits(int dotsPerInch) {
     return *this;
 }
 
+/// 1,040 and 1,296 dots would read as a real-time command; no head of ours is so wide, and a dot less is
+/// none.
+Encoder& Encoder::printWidth(int dots) {
+    int width = std::clamp(dots, 0, 0xFFFF);
+    if (isRealTimePair(width & 0xFF, width >> 8)) --width;
+    put({gs, 'W', width & 0xFF, width >> 8});
+    return *this;
+}
+
 Encoder& Encoder::feed(int dots) {
     for (; dots > 0; dots -= 255) put({esc, 'J', std::min(dots, 255)});
     return *this;

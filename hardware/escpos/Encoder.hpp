@@ -24,6 +24,10 @@ public:
     /// GS P: what is fed is counted in dots of a head with so many an inch, 1 to 255. Belongs after each ESC
     /// @, since many printers begin with a unit of half a dot (Epson TM-T82III: 1/406 inch).
     Encoder& motionUnits(int dotsPerInch);
+    /// GS W: what is centred or stands at the right is so within this many dots from the left, whatever the
+    /// printer's own width is. Belongs after motionUnits(), which says what a dot is; the margin at the left
+    /// is none after ESC @.
+    Encoder& printWidth(int dots);
     /// ESC J, as often as needed: moves the paper by that many dots, once motionUnits() has said what a dot
     /// is.
     Encoder& feed(int dots);

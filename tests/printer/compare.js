@@ -31,9 +31,12 @@ let pictures = 0;
 // Half a dot down the paper, as on an Epson, until GS P says how many units an inch has.
 const head = 203;
 let perInch = 2 * head;
+// GS W: alignment counts within so many dots from the left.
+let area = picture.width;
 for (const node of analysed.tree) {
     const name = node.ascii + (node.fn || '');
-    if (name === 'ESC@') { align = 0; perInch = 2 * head; }
+    if (name === 'ESC@') { align = 0; perInch = 2 * head; area = picture.width; }
+    if (name === 'GSW') area = Math.min(picture.width, job.readUInt16LE(node.offset + 2));
     if (name === 'GSP') perInch = job[node.offset + 3] || 2 * head;
     if (name === 'ESCa') align = job[node.offset + 2] & 3;
     if (name === 'ESCJ') y += Math.floor((job[node.offset + 2] * head) / perInch);
@@ -45,7 +48,7 @@ for (const node of analysed.tree) {
     const wide = 1 + (job[node.offset + 3] & 1);
     const high = 1 + ((job[node.offset + 3] >> 1) & 1);
     const width = image.width * wide;
-    const left = align === 0 ? 0 : Math.floor((picture.width - width) / (align === 1 ? 2 : 1));
+    const left = align === 0 ? 0 : Math.floor((area - width) / (align === 1 ? 2 : 1));
     for (let row = 0; row < image.height * high; ++row, ++y)
         for (let x = 0; x < width; ++x)
             if (image.getPixel(Math.floor(x / wide), Math.floor(row / high)) === 0) {

@@ -75,6 +75,19 @@ TEST_P(TicketTest, IsLaidOutAsKept) {
     EXPECT_EQ(readFile(file), list.dump()) << "look at the change; LUOT_REWRITE_GOLDEN=1 accepts it";
 }
 
+TEST_P(TicketTest, IsTheSameOnAWiderPrinter) {
+    const auto picture = raster();
+    const auto job = print::ticketJob({"B019", 1}, picture);
+    const auto own = Decoder(job.bytes, picture.width).decode();
+    const auto wider = Decoder(job.bytes, picture.width + 64).decode();
+    ASSERT_EQ(wider.error, "");
+    ASSERT_EQ(own.rows.size(), wider.rows.size());
+    int differences = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x) differences += own.black(x, y) != wider.black(x, y) ? 1 : 0;
+    EXPECT_EQ(differences, 0);
+}
+
 TEST_P(TicketTest, ReachesThePaperDotForDot) {
     const auto picture = raster();
     hardware::escpos::Encoder encoder;
@@ -90,6 +103,7 @@ TEST_P(TicketTest, ReachesThePaperDotForDot) {
     EXPECT_EQ(differences, masked);
     EXPECT_EQ(printed.commands.front(), "init");
     EXPECT_EQ(printed.commands[1], "units 203");
+    EXPECT_EQ(printed.commands[2], fmt::format("width {}", picture.width));
     EXPECT_EQ(printed.commands[printed.commands.size() - 2], "cut 3");
     EXPECT_EQ(printed.commands.back(), "id 0001");
 }

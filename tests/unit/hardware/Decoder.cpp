@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace luot::hardware::escpos::test {
 
 Paper Decoder::decode() {
@@ -36,6 +38,7 @@ bool Decoder::escape() {
     if (!what) return false;
     if (*what == '@') {
         unitsPerInch_ = 2 * headPerInch;
+        area_ = paper_.width;
         paper_.commands.push_back("init");
         return true;
     }
@@ -70,6 +73,7 @@ bool Decoder::group() {
         return true;
     }
     if (*what == 'P') return units();
+    if (*what == 'W') return width();
     if (*what == 'a') {
         const auto n = next();
         if (!n) return false;
@@ -99,6 +103,15 @@ bool Decoder::units() {
     return true;
 }
 
+bool Decoder::width() {
+    const auto low = next();
+    const auto high = next();
+    if (!low || !high) return false;
+    area_ = std::min(paper_.width, *low + 256 * *high);
+    paper_.commands.push_back(fmt::format("width {}", area_));
+    return true;
+}
+
 bool Decoder::raster() {
     if (next() != '0') return fail("unknown GS v");
     const auto mode = next();
@@ -112,9 +125,9 @@ bool Decoder::raster() {
     }
     const int bytes = size[0] + 256 * size[1];
     const int rows = size[2] + 256 * size[3];
-    if (bytes == 0 || rows == 0 || rows > 255 || bytes * 8 * scale > paper_.width)
+    if (bytes == 0 || rows == 0 || rows > 255 || bytes * 8 * scale > area_)
         return fail("a raster of a wrong size");
-    const int left = (paper_.width - bytes * 8 * scale) * align_ / 2;
+    const int left = (area_ - bytes * 8 * scale) * align_ / 2;
     for (int y = 0; y < rows; ++y) {
         std::vector<bool> row(static_cast<std::size_t>(paper_.width));
         for (int x = 0; x < bytes; ++x) {

@@ -24,7 +24,7 @@ struct Paper {
 class Decoder {
 public:
     Decoder(const std::vector<std::uint8_t>& bytes, int paperWidth) : bytes_(bytes) {
-        paper_.width = paperWidth;
+        paper_.width = area_ = paperWidth;
     }
     Paper decode();
 
@@ -34,6 +34,7 @@ private:
     bool escape();
     bool group();
     bool units();
+    bool width();
     bool raster();
     bool fail(const std::string& why);
     void blankRows(int count);
@@ -41,6 +42,7 @@ private:
     const std::vector<std::uint8_t>& bytes_;
     std::size_t at_ = 0;
     int align_ = 0;
+    int area_ = 0;  ///< dots from the left, in which alignment counts
     static constexpr int headPerInch = 203;
     int unitsPerInch_ = 2 * headPerInch;  ///< down the paper, as on an Epson after ESC @
     Paper paper_;

@@ -88,7 +88,8 @@ TEST(EncoderTest, OpensTheDrawerCutsThroughAndEndsABrokenPicture) {
 TEST(EncoderTest, NoCommandHoldsARealTimeCommandByChance) {
     Encoder encoder;
     for (int n = 0; n <= 300; ++n)
-        encoder.feed(n).buzzer(n, n).feedAndCut(n).kickDrawer(n, n).align(Align::left);
+        encoder.feed(n).printWidth(8 * n).motionUnits(n).buzzer(n, n).feedAndCut(n).kickDrawer(n, n).align(
+            Align::left);
     for (int times = 0; times < 70; ++times)
         for (int length = 0; length < 30; ++length) encoder.epsonBuzzer(times, length);
     auto bytes = encoder.take();
@@ -102,6 +103,21 @@ TEST(EncoderTest, SaysThatAUnitIsADot) {
     EXPECT_EQ(test::Decoder(Encoder().init().feed(100).bytes(), 8).decode().rows.size(), 50U);
     EXPECT_EQ(test::Decoder(Encoder().init().motionUnits(203).feed(100).bytes(), 8).decode().rows.size(),
               100U);
+}
+
+/// A kiosk that is set to 512 dots at a printer of 576 must not print a torn picture.
+TEST(EncoderTest, KeepsThePictureWholeOnAWiderPrinter) {
+    Sheet sheet(512, 200);
+    for (int y = 0; y < 50; ++y) sheet.blacken(3, y);
+    for (int y = 50; y < 100; ++y) sheet.blacken(255, y);
+    for (int y = 100; y < 150; ++y) sheet.blacken(508, y);
+    Encoder encoder;
+    encoder.init().motionUnits(203).printWidth(512).raster(sheet.image());
+    const auto paper = test::Decoder(encoder.bytes(), 576).decode();
+    EXPECT_EQ(paper.error, "");
+    EXPECT_EQ(differences(sheet, paper), 0);
+    EXPECT_EQ(Encoder().printWidth(576).bytes(), (Bytes{0x1D, 0x57, 0x40, 0x02}));
+    EXPECT_EQ(Encoder().printWidth(1040).bytes(), (Bytes{0x1D, 0x57, 0x0F, 0x04}));
 }
 
 TEST(EncoderTest, FeedsMoreThanOneByteHoldsInSeveralCommands) {
