@@ -31,6 +31,7 @@ struct Scene {
     hardware::printer::PrintFault fault =
         hardware::printer::PrintFault::none;  ///< of the printer or the paper
     bool unconfirmed = false;                 ///< the printer never says whether the ticket came out
+    bool paperLow = false;                    ///< the roll is near its end; tickets still come out
     bool alone = false;                       ///< numbers are the kiosk's own at present
     bool countsAreOld = false;                ///< how many wait is not known any more
     std::optional<int> secondsLeft{};

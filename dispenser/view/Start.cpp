@@ -93,6 +93,18 @@ void addQuestion(Composer& page) {
     page.add(std::move(question));
 }
 
+/// A small line in the middle, with its icon before it.
+void addNote(Composer& page, double y, const std::string& words, draw::Icon icon) {
+    draw::Text text{.box = {}, .text = words, .size = 2.7, .color = Token::ink2};
+    const double wide = std::min(draw::text::width(text), 92.0);
+    const double left = 54 - (wide + 4.4) / 2;
+    icon.box = {left, y + 0.3, 3.4, 3.4};
+    page.add(std::move(icon));
+    text.box = {left + 4.4, y, wide + 0.4, 4};
+    text.fit = {.floor = 0.8};
+    page.add(std::move(text));
+}
+
 }  // namespace
 
 void addStart(Composer& page) {
@@ -102,13 +114,12 @@ void addStart(Composer& page) {
     for (const auto* service : kiosk::tilesOnPage(page.scene.hall, page.scene.settings, page.scene.tilePage))
         addTile(page, *service, tileAt(place++));
     addPaging(page);
-    draw::Text privacy{.box = {}, .text = page.say("kiosk.privacy"), .size = 2.7, .color = Token::ink2};
-    const double wide = std::min(draw::text::width(privacy), 92.0);
-    const double left = 54 - (wide + 4.4) / 2;
-    page.add(draw::Icon{.box = {left, 165.3, 3.4, 3.4}, .name = "check", .color = Token::ok, .stroke = 2.4});
-    privacy.box = {left + 4.4, 165, wide + 0.4, 4};
-    privacy.fit = {.floor = 0.8};
-    page.add(std::move(privacy));
+    addNote(page, 165, page.say("kiosk.privacy"),
+            {.box = {}, .name = "check", .color = Token::ok, .stroke = 2.4});
+    // For whoever of the staff passes by; citizens get their ticket all the same.
+    if (page.scene.paperLow)
+        addNote(page, 170.2, page.say("error.paper_low"),
+                {.box = {}, .name = "printer", .color = Token::warn});
     addToolBar(page);
 }
 

@@ -107,6 +107,7 @@ std::vector<Case> pages() {
         {"start-pressed", Page::start, [](auto&, auto& scene) { scene.pressed = "service:ho-tich"; }},
         {"start-focused", Page::start, [](auto&, auto& scene) { scene.focused = "service:dat-dai"; }},
         {"start-closed-and-estimates", Page::start, variety},
+        {"start-paper-low", Page::start, [](auto&, auto& scene) { scene.paperLow = true; }},
         {"start-alone", Page::start, [](auto&, auto& scene) { scene.alone = true; }},
         {"start-alone-for-long", Page::start,
          [](auto& hall, auto& scene) {

@@ -35,8 +35,8 @@ public:
 /// The kiosk as a whole, with a server and a printer that the test plays and a finger that it moves.
 class AppTest : public testing::Test {
 protected:
-    AppTest() {
-        AppOptions options;
+    AppTest() { start({}); }
+    void start(AppOptions options) {
         options.token = "token";
         options.theme = &draw::lightTheme();
         auto ownLink = std::make_unique<test::ScriptedLink>();
@@ -119,6 +119,23 @@ TEST_F(AppTest, LeadsFromATouchedTileToPaper) {
     later(1000);
     touch({54, 20});
     EXPECT_EQ(app->kiosk().page(), Page::start);
+}
+
+TEST_F(AppTest, ShowsTheStaffThatThePaperIsNearItsEnd) {
+    AppOptions asking;
+    asking.kiosk.asksPrinter = true;
+    start(std::move(asking));
+    const auto says = [&] {
+        const auto shown = app->view({now, {1080, 1920}}).dump();
+        return shown.find(wording().text("vi", "error.paper_low")) != std::string::npos;
+    };
+    EXPECT_FALSE(says());
+    printer->news = hardware::printer::Readiness{hardware::printer::PrintFault::paperNearEnd, true, ""};
+    later(10);
+    EXPECT_TRUE(says());
+    printer->news = hardware::printer::Readiness{hardware::printer::PrintFault::none, true, ""};
+    later(10);
+    EXPECT_FALSE(says());
 }
 
 TEST_F(AppTest, SwallowsATouchMeantForThePageBefore) {
