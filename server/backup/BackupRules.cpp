@@ -63,4 +63,10 @@ std::vector<std::string> superfluous(std::vector<std::string> names, base::Date 
     return gone;
 }
 
+std::optional<std::string> expendable(std::vector<std::string> names) {
+    std::erase_if(names, [](const auto& name) { return !copyTime(name); });
+    if (names.size() <= alwaysKept) return std::nullopt;
+    return *std::min_element(names.begin(), names.end());
+}
+
 }  // namespace luot::server::backup

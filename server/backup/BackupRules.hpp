@@ -28,4 +28,7 @@ std::optional<base::Instant> newestCopy(const std::vector<std::string>& names);
 std::vector<std::string> superfluous(std::vector<std::string> names, base::Date today,
                                      const BackupRules& rules);
 
+/// Which copy goes first when there is no room for a new one: the oldest, but for the newest three.
+std::optional<std::string> expendable(std::vector<std::string> names);
+
 }  // namespace luot::server::backup

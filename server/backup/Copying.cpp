@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "base/Log.hpp"
 #include "journal/SqliteJournal.hpp"
 #include "server/hall/Visits.hpp"
 
@@ -14,6 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 using base::Fault;
 using base::Result;
+
+/// A copy needs as much as the journal and what its log may still hold.
+constexpr std::uintmax_t spare = 8UL * 1024 * 1024;
 
 /// Exists while it is in use, and goes with all that is in it.
 class TrialFolder {
@@ -62,6 +66,26 @@ void removeOld(const std::string& folder, base::Instant now, const BackupRules& 
         fs::remove(fs::path(folder) / name, ignored);
 }
 
+bool hasRoom(const std::string& data, const fs::path& folder) {
+    std::error_code error;
+    const auto size = fs::file_size(data + "/journal.db", error);
+    const auto space = fs::space(folder, error);
+    return error || space.available > size + spare;
+}
+
+/// On a stick that is full the oldest copies go, one after the other, before none is made at all.
+Result<> copyWithRoom(const std::string& data, const std::string& file) {
+    const auto folder = fs::path(file).parent_path();
+    for (;;) {
+        auto copied = journal::backup(data, file);
+        const auto oldest = expendable(filesIn(folder));
+        if (copied || hasRoom(data, folder) || !oldest) return copied;
+        std::error_code error;
+        if (!fs::remove(folder / *oldest, error) || error) return copied;
+        base::logWarn("{} is full: the copy {} goes", folder.string(), *oldest);
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> filesIn(const std::string& folder) {
@@ -77,13 +101,18 @@ Result<queue::BackupMade> makeCopy(const std::string& data, const std::string& t
     std::error_code error;
     if (!fs::is_directory(to, error))
         return base::fail(Fault::storage, to + " is not there; put the stick in, or name another backup_to");
+    // What need not be kept goes first: on a full stick it is the room for the new copy.
+    removeOld(to, now, rules);
     const auto name = copyName(now);
     const auto file = (fs::path(to) / name).string();
-    if (auto copied = journal::backup(data, file); !copied) return tl::unexpected(copied.error());
+    if (auto copied = copyWithRoom(data, file); !copied)
+        return base::fail(copied.error().fault,
+                          fmt::format("no copy could be made in {}: {}", to, copied.error().what));
     const auto upTo = tryOut(file, data);
     if (!upTo) {
         fs::remove(file, error);
-        return tl::unexpected(upTo.error());
+        return base::fail(upTo.error().fault, fmt::format("the copy in {} could not be tried out in {}: {}",
+                                                          to, data, upTo.error().what));
     }
     removeOld(to, now, rules);
     return queue::BackupMade{name, *upTo};

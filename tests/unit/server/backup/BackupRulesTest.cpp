@@ -54,6 +54,14 @@ TEST(BackupRulesTest, LetsGoOfWhatIsTooOld) {
                 ElementsAre("luot-20261119T170000.db"));
 }
 
+TEST(BackupRulesTest, GivesUpTheOldestButForThreeWhereThereIsNoRoom) {
+    EXPECT_EQ(expendable({"luot-20261122T080000.db", "luot-20261120T080000.db", "photo.jpg",
+                          "luot-20261121T090000.db", "luot-20261121T080000.db"}),
+              "luot-20261120T080000.db");
+    EXPECT_FALSE(expendable({"luot-20261122T080000.db", "luot-20261120T080000.db", "photo.jpg",
+                             "luot-20261121T090000.db", "luot-20261121T080000.db.tmp-17"}));
+}
+
 TEST(BackupRulesTest, KeepsTheNewestThreeHoweverOld) {
     EXPECT_THAT(superfluous({"luot-20250101T080000.db", "luot-20250101T090000.db", "luot-20250102T080000.db",
                              "luot-20250103T080000.db"},
