@@ -185,6 +185,7 @@ Result<> HallView::applyClockJump(const EventFrame& event) {
     const auto jump = member<double>(event, "jump");
     if (!jump) return tl::unexpected(jump.error());
     hall_.clockFault = ClockFault{*jump, event.at};
+    if (*jump == 0) hall_.clockFault.reset();
     return {};
 }
 

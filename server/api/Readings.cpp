@@ -49,9 +49,6 @@ std::optional<std::int64_t> number(std::string_view query, std::string_view name
     return value;
 }
 
-/// A fault may have begun so long before the first day that is asked for.
-constexpr std::chrono::days longestFault{31};
-
 struct Days {
     base::Date from{};
     base::Date to{};
@@ -177,7 +174,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::faults(std::string query) {
     const auto now = parts_.pump.now();
     const auto days = daysIn(query, base::dateOf(now));
     if (!days) co_return wrong(days.error().what);
-    const auto from = base::instantAt(days->from, {}) - longestFault;
+    const auto from = base::instantAt(days->from, {}) - report::longestFault;
     auto readRows = [&journal = parts_.journal, from, now] { return journal.incidents(from, now); };
     auto rows = co_await parts_.database.run(parts_.executor, std::move(readRows));
     if (!rows) co_return failed(503, "storage_unavailable");

@@ -76,8 +76,11 @@ void apply(Board& board, const Event& event) {
 
 void Board::apply(const queue::Event& event, base::Instant at) {
     std::visit([this](const auto& e) { hall::apply(*this, e); }, event);
-    if (const auto* jumped = std::get_if<queue::ClockJumped>(&event))
+    if (const auto* jumped = std::get_if<queue::ClockJumped>(&event)) {
         clockFault = ClockFault{jumped->jump, at};
+        // A jump of nothing says that the clock is right again.
+        if (jumped->jump == base::Milliseconds(0)) clockFault.reset();
+    }
     if (const auto* restarted = std::get_if<queue::ServerRestarted>(&event))
         restart = Restart{restarted->waiting, at};
     const auto* ticket = queue::ticketOf(event);

@@ -57,9 +57,12 @@ void tell(List& list, const queue::PrinterReported& event, base::Instant at) {
 }
 
 void tell(List& list, const queue::ClockJumped& event, base::Instant at) {
+    // Set once more, or right again: a jump of nothing.
+    list.end("clock_set", std::nullopt, at);
+    if (event.jump == base::Milliseconds(0)) return;
     auto set = fault("clock_set", at);
     set.detail = std::to_string(std::chrono::floor<base::Seconds>(event.jump).count());
-    list.add(std::move(set), at);
+    list.begin(std::move(set));
 }
 
 void tell(List& list, const queue::ServerRestarted& event, base::Instant at) {

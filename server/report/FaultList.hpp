@@ -22,6 +22,9 @@ struct Fault {
 };
 BOOST_DESCRIBE_STRUCT(Fault, (), (code, device, detail, beganAt, endedAt, lastedS))
 
+/// A fault may have begun so long before the days that are looked at.
+constexpr std::chrono::days longestFault{31};
+
 /// What the rows of Journal::incidents() tell, in the order of beginning. A row that cannot be read is left
 /// out.
 std::vector<Fault> faultsIn(const std::vector<journal::Row>& incidents);

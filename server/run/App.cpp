@@ -60,6 +60,10 @@ App::App(ServerSettings settings, Opened opened)
                                    row.seq, row.fact.at, row.fact.name,
                                    stream::frameContent(row.fact.name, row.fact.data))));
     parts_.newestRows.clear();
+    for (const auto& fault : parts_.faults) {
+        if (fault.code == "device_lost" && fault.device) devices_.missing(*fault.device);
+        if (fault.code == "clock_set") clockWrong_ = true;
+    }
     if (const auto& day = pump_.standing().hall.day) tracking_.startDay(*day);
     for (const auto& ticket : parts_.ticketsToday) tracking_.add(ticket);
 }

@@ -8,12 +8,13 @@
 #include <unordered_map>
 
 #include "base/Signature.hpp"
-#include "base/program/Supervisor.hpp"
 #include "base/Wording.hpp"
+#include "base/program/Supervisor.hpp"
 #include "net/Listener.hpp"
 #include "server/api/HttpApi.hpp"
 #include "server/backup/Backups.hpp"
 #include "server/pages/Followers.hpp"
+#include "server/report/FaultList.hpp"
 #include "server/run/Devices.hpp"
 #include "server/run/HallClock.hpp"
 #include "server/run/ServerSettings.hpp"
@@ -37,6 +38,7 @@ public:
         base::Wording wording;
         /// The centre's file, if one was given, with the day from which it holds.
         std::optional<queue::ChangeSettings> rules;
+        std::vector<report::Fault> faults;  ///< that are not cured
     };
     App(ServerSettings settings, Opened opened);
     ~App() override;
@@ -79,6 +81,7 @@ private:
     ServerSettings settings_;
     Opened parts_;
     HallClock* hallClock_ = dynamic_cast<HallClock*>(parts_.clock.get());  ///< null: a simulated one
+    bool clockWrong_ = false;  ///< a clock that was set is on record, and that it is right again is not
     boost::asio::io_context io_{1};
     store::DatabaseThread database_;
     api::Problems problems_;
@@ -93,7 +96,7 @@ private:
     api::HttpApi http_;
     Devices devices_;
     std::unordered_map<net::Peer*, boost::asio::steady_timer> greetings_;  ///< that are waited for
-    std::optional<backup::Backups> backups_;  ///< none: no copies are wanted
+    std::optional<backup::Backups> backups_;                               ///< none: no copies are wanted
     boost::asio::signal_set signals_;
     boost::asio::steady_timer wakeUp_;
     boost::asio::steady_timer look_;

@@ -19,6 +19,8 @@ public:
 
     Devices(boost::asio::any_io_executor executor, std::function<void(queue::Command)> record);
 
+    /// Devices that were on record as lost when the server started.
+    void missing(const std::string& device) { devices_[device].lost = true; }
     void came(const auth::Caller& caller);
     void left(const auth::Caller& caller);
     std::size_t lost() const;

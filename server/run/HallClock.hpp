@@ -38,6 +38,8 @@ public:
     std::optional<base::Milliseconds> look();
     /// Goes over to the wall clock; back only by more than a day. For hours in which nobody waits.
     void follow();
+    /// Whether the wall clock shows our time, as of the last look.
+    bool right() const { return !guessed_ && std::chrono::abs(offset_) < leastJump; }
     /// Whether the time is only what the journal said: the wall clock is followed as soon as it can be
     /// believed.
     bool guessed() const { return guessed_; }

@@ -38,6 +38,17 @@ std::vector<std::string> ticketsOf(const queue::Hall& hall) {
     return ids;
 }
 
+/// What the server before left uncured: it is this one that hears of the cure.
+Result<std::vector<report::Fault>> faultsIn(journal::Journal& journal) {
+    const auto last = journal.lastInstant();
+    if (!last) return std::vector<report::Fault>{};
+    const auto rows = journal.incidents(*last - report::longestFault, *last);
+    if (!rows) return tl::unexpected(rows.error());
+    auto faults = report::faultsIn(*rows);
+    std::erase_if(faults, [](const auto& fault) { return fault.endedAt.has_value(); });
+    return faults;
+}
+
 }  // namespace
 
 Result<App::Opened> openServer(const ServerSettings& settings) {
@@ -58,12 +69,14 @@ Result<App::Opened> openServer(const ServerSettings& settings) {
     const auto kept = static_cast<std::int64_t>(stream::Feed::keptFrames);
     auto rows = (*journal)->read(std::max<std::int64_t>(0, standing->seq - kept), stream::Feed::keptFrames);
     if (!rows) return tl::unexpected(rows.error());
+    auto faults = faultsIn(**journal);
+    if (!faults) return tl::unexpected(faults.error());
     auto tickets = ticketsOf(standing->hall);
     if (standing->seq > 0)
         base::logInfo("{} events read back, {} tickets waiting", standing->seq, standing->hall.waiting());
-    return App::Opened{std::move(*journal), std::move(clock),    std::move(*standing),
-                       downSince,           std::move(*answers), std::move(*rows),
-                       std::move(tickets),  std::move(*wording), std::move(*rules)};
+    return App::Opened{std::move(*journal), std::move(clock),  std::move(*standing), downSince,
+                       std::move(*answers), std::move(*rows),  std::move(tickets),   std::move(*wording),
+                       std::move(*rules),   std::move(*faults)};
 }
 
 }  // namespace luot::server::run

@@ -142,9 +142,15 @@ void App::watchClock() {
     const auto& hall = pump_.standing().hall;
     const bool noTicketToday = hall.tickets.empty() && hall.ended.empty();
     if (!hall.open || noTicketToday) hallClock_->follow();
-    if (!jump) return;
-    base::logWarn("the clock was set by {} s", jump->count() / 1000);
-    record(queue::Command(queue::RecordClockJump{*jump}));
+    if (jump) {
+        base::logWarn("the clock was set by {} s", jump->count() / 1000);
+        record(queue::Command(queue::RecordClockJump{*jump}));
+        clockWrong_ = true;
+    }
+    if (clockWrong_ && hallClock_->right()) {
+        clockWrong_ = false;
+        record(queue::Command(queue::RecordClockJump{base::Milliseconds(0)}));
+    }
 }
 
 boost::asio::awaitable<void> App::tellAlive() {

@@ -51,6 +51,21 @@ protected:
         }
         return false;
     }
+    /// No fault of the clock is open, and no screen shows one.
+    bool isRightAgain(milliseconds within = seconds(60)) {
+        tests::Client reader(centre.url(), centre.admin());
+        const auto until = std::chrono::steady_clock::now() + within;
+        do {
+            bool open = false;
+            const auto answer = reader.get("/api/v1/faults");
+            for (const auto& fault : answer["faults"].as_array())
+                open |= fault.at("code") == "clock_set" && !fault.as_object().contains("ended_at");
+            if (!open && reader.get("/api/v1/hall").text.find("clock_fault") == std::string::npos)
+                return true;
+            std::this_thread::sleep_for(milliseconds(100));
+        } while (std::chrono::steady_clock::now() < until);
+        return false;
+    }
     void set(std::int64_t by) {
         shift_ += by;
         centre.shim().shiftClock(shiftTo("2026-11-23T09:00:00+07:00") + shift_);
@@ -119,6 +134,30 @@ TEST_F(ClockTest, ABoardThatBeginsIn1970AfterAPowerCutGoesOnWithItsDay) {
     ASSERT_EQ(third.status, 201) << third.text;
     EXPECT_EQ(third["number"].as_string(), "A003");
     EXPECT_GT(issuedAt(third) - issuedAt(first), std::chrono::minutes(8));
+    EXPECT_TRUE(isRightAgain());
+}
+
+TEST_F(ClockTest, AClockThatIsPutRightIsAFaultNoLonger) {
+    ASSERT_EQ(issue().status, 201);
+    set(hour);
+    EXPECT_TRUE(hears("clock_jumped", seconds(60)));
+    EXPECT_FALSE(isRightAgain(milliseconds(0)));
+    set(-hour);
+    EXPECT_TRUE(isRightAgain());
+    centre.kill();
+    ASSERT_TRUE(centre.start()) << centre.errors();
+    EXPECT_TRUE(isRightAgain()) << "and stays so";
+}
+
+/// The cure of what the server before had on record is told by the one that sees it.
+TEST_F(ClockTest, AClockThatIsPutRightWhileTheServerIsAwayIsAFaultNoLonger) {
+    ASSERT_EQ(issue().status, 201);
+    set(hour);
+    EXPECT_TRUE(hears("clock_jumped", seconds(60)));
+    centre.kill();
+    set(-hour);
+    ASSERT_TRUE(centre.start()) << centre.errors();
+    EXPECT_TRUE(isRightAgain());
 }
 
 }  // namespace

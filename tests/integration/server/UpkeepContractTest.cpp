@@ -108,6 +108,19 @@ TEST_F(UpkeepContractTest, AMissingStickIsAFaultUntilItIsBack) {
     EXPECT_EQ(events("backup_failed").size(), 1U) << "one failure is told once";
 }
 
+TEST_F(UpkeepContractTest, ADeviceThatWasLostBeforeAStartIsOnRecordAsBack) {
+    start();
+    const auto token = makeToken(data(), "display", "hall");
+    { Stream display(server->url(), token, hello("display")); }
+    ASSERT_TRUE(becomesTrue([&] { return faults().size() == 1; }));
+    EXPECT_EQ(faults()[0].at("code").as_string(), "device_lost");
+    stop();
+    start("2026-11-23T08:10:00+07:00");
+    EXPECT_FALSE(faults()[0].as_object().contains("ended_at"));
+    Stream display(server->url(), token, hello("display"));
+    EXPECT_TRUE(becomesTrue([&] { return faults()[0].as_object().contains("ended_at"); }));
+}
+
 TEST_F(UpkeepContractTest, FaultsAreForThoseWhoMayReadReports) {
     start();
     Client kiosk(server->url(), makeToken(data(), "dispenser", "k1"));

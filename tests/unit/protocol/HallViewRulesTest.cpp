@@ -77,6 +77,13 @@ TEST_F(HallViewRulesTest, ShowsAClockFaultUntilTheDayEnds) {
     EXPECT_FALSE(view.hall().clockFault);
 }
 
+TEST_F(HallViewRulesTest, ShowsAClockFaultUntilTheClockIsRightAgain) {
+    event("clock_jumped", R"({"jump":3600.0})");
+    ASSERT_TRUE(view.hall().clockFault);
+    event("clock_jumped", R"({"jump":0})");
+    EXPECT_FALSE(view.hall().clockFault);
+}
+
 TEST_F(HallViewRulesTest, TellsOfARestartUntilTheNextDay) {
     event("server_restarted", R"({"waiting":12,"down_since":"2026-11-23T08:00:00+07:00"})");
     ASSERT_TRUE(view.hall().restart);

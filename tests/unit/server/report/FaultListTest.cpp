@@ -58,7 +58,18 @@ TEST_F(FaultListTest, KnowsWhatCouldOnlyBeToldAfterwards) {
               (Fault{"server_down", std::nullopt, std::nullopt, at("09:58:00"), at("10:00:00"), 120}));
     EXPECT_EQ(faults()[1], (Fault{"storage", std::nullopt, "disk full", at("10:04:30"), at("10:05:00"), 30}));
     EXPECT_EQ(faults()[2].detail, "-3600");
-    EXPECT_EQ(faults()[2].lastedS, 0);
+    EXPECT_FALSE(faults()[2].endedAt) << "until the clock is right again";
+}
+
+TEST_F(FaultListTest, TellsHowLongTheClockWasWrong) {
+    happened("10:00:00", queue::ClockJumped{base::Milliseconds(-3'600'000)});
+    happened("10:02:00", queue::ClockJumped{base::Milliseconds(7'200'000)});
+    happened("10:05:00", queue::ClockJumped{base::Milliseconds(-3'600'000)});
+    happened("10:05:00", queue::ClockJumped{base::Milliseconds(0)});
+    ASSERT_EQ(faults().size(), 3U);
+    EXPECT_EQ(faults()[0].lastedS, 120);
+    EXPECT_EQ(faults()[1].lastedS, 180);
+    EXPECT_EQ(faults()[2].lastedS, 0) << "this one put it right";
 }
 
 TEST_F(FaultListTest, CuresAMissingBackupWithTheNextOne) {
