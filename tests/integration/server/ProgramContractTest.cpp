@@ -32,6 +32,15 @@ protected:
     TempFolder folder;
 };
 
+TEST_F(ProgramContractTest, TheReferenceOfSettingsIsWhatTheProgramsPrint) {
+    for (const auto* name : {"luot-server", "luot-display", "luot-dispenser", "luot-counter"}) {
+        std::ifstream in(sourceFile(std::string("docs/settings/") + name + ".md"));
+        std::stringstream text;
+        text << in.rdbuf();
+        EXPECT_EQ(runProgram(name, {"--print-reference"}).out, text.str()) << name;
+    }
+}
+
 TEST_F(ProgramContractTest, EveryProgramTellsItsVersionAndHelp) {
     for (const auto* name : {"luot-server", "luot-display", "luot-dispenser", "luot-counter",
                              "luot-simulator", "luot-printer-emulator"}) {
