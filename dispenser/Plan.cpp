@@ -78,6 +78,7 @@ base::Result<> takePrinter(const Settings& settings, LaunchPlan& plan) {
     if (!profile) return tl::unexpected(profile.error());
     plan.profile = std::move(*profile);
     plan.print.printer = plan.profile;
+    plan.print.sounds = settings.boolean("printer_buzzer");
     plan.paper.width = plan.profile.paper.dots;
     takeWithoutPaper(settings, plan);
     plan.paper.form = settings.text("ticket_form");

@@ -39,6 +39,8 @@ std::vector<Setting> printSettings() {
             "paper_width_dots", {0, {0, 832}, "dots"},
             "Printable width, a multiple of 8 from 320; 0: as the profile says (576 for 80 mm, 384 for "
             "58 mm paper)."),
+        boolSetting("printer_buzzer", false,
+                    "The printer sounds when a ticket is out, if its profile says how (buzzer)."),
         choiceSetting(
             "without_paper", "ask", {"ask", "show", "refuse"},
             "What happens when the printer cannot print: ask whether a number on the screen will do, show "

@@ -119,7 +119,7 @@ PrintNews PrintThread::work(std::optional<PrintOrder> order) {
 
 hardware::printer::PrintReport PrintThread::printNow(const PrintOrder& order) {
     const auto raster = ticketRaster(order.text, settings_.paper);
-    JobPlan plan{order.text.number, ++jobs_, settings_.printer};
+    JobPlan plan{order.text.number, ++jobs_, settings_.printer, settings_.sounds};
     if (plan.printer.abilities.nativeQr)
         plan.code = sheet::loneCode(ticketLayout(order.text, settings_.paper), raster);
     const auto job = ticketJob(plan, raster);

@@ -48,6 +48,7 @@ public:
 struct PrintSettings {
     TicketPaper paper;
     hardware::printer::profile::Profile printer;
+    bool sounds = false;           ///< the printer's buzzer, when a ticket is out
     std::filesystem::path keepIn;  ///< bytes and picture of each ticket are left here; empty: nowhere
     bool keepBytes = false;        ///< the bytes too; a file printer leaves them itself
     /// While nothing is printed the printer is asked so often how it is; 0: only when somebody wants to know.

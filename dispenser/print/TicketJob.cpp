@@ -44,8 +44,10 @@ hardware::printer::PrintJob ticketJob(const JobPlan& plan, const draw::image::Ra
     hardware::escpos::Encoder encoder;
     encoder.init().motionUnits(plan.printer.paper.perInch).printWidth(raster.width);
     putPicture(encoder, plan, raster);
-    encoder.feedAndCut().requestProcessId(id);
-    return {plan.name, encoder.take(), id};
+    plan.printer.part(encoder);
+    if (plan.sounds) plan.printer.sound(encoder);
+    encoder.requestProcessId(id);
+    return {plan.name, encoder.take(), id, plan.printer.abilities.cutter};
 }
 
 }  // namespace luot::dispenser::print

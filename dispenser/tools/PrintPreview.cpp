@@ -17,6 +17,8 @@ namespace {
 using base::Fault;
 using base::settings::Arguments;
 
+constexpr double mmPerInch = 25.4;
+
 std::vector<std::string> split(const std::string& list, char at) {
     std::vector<std::string> parts;
     for (std::size_t from = 0; from <= list.size();) {
@@ -91,7 +93,7 @@ int printPreview(const Arguments& arguments) {
         plan.code = print::sheet::loneCode(print::ticketLayout(preview->text, preview->paper), raster);
     const auto job = print::ticketJob(plan, raster);
     fmt::print("{}: {} x {} dots, {:.0f} mm long, {} bytes to the printer\n", file.string(), raster.width,
-               raster.height, raster.height / print::dotsPerMm, job.bytes.size());
+               raster.height, raster.height * mmPerInch / preview->printer.paper.perInch, job.bytes.size());
     return 0;
 }
 

@@ -141,8 +141,11 @@ hardware::printer::PrintJob testPageJob(const TestPage& page, const base::Wordin
     encoder.init().motionUnits(page.profile.paper.perInch).printWidth(page.width);
     encoder.raster(imageOf(picture), plain);
     encoder.feed(16).raster(imageOf(bars), plain).feed(8);
-    encoder.raster(imageOf(bars), enlarging).feedAndCut().requestProcessId(id);
-    return {"print-test", encoder.take(), id};
+    encoder.raster(imageOf(bars), enlarging);
+    page.profile.part(encoder);
+    page.profile.sound(encoder);
+    encoder.requestProcessId(id);
+    return {"print-test", encoder.take(), id, page.profile.abilities.cutter};
 }
 
 }  // namespace luot::dispenser::tools

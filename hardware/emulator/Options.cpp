@@ -27,6 +27,8 @@ SettingsTable table() {
         integerSetting(
             "cutter_mm", {14, {0, 100}, "mm"},
             "From the head to the cutter. A ticket begins with so much white paper; 0: with its first row."),
+        boolSetting("cutter", true,
+                    "Has a cutter; without one each ticket is torn off there after half a second."),
         durationSetting("cut_time", 0.2, {0, 10}, "How long a cut takes; an estimate, from no data sheet."),
         integerSetting("roll_mm", {50'000, {1, 200'000}, "mm"}, "Paper on a new roll."),
         integerSetting("near_end_mm", {2'000, {0, 200'000}, "mm"},
@@ -97,6 +99,7 @@ Program emulatorProgram(std::string version) {
         option("width", "DOTS", "Width of the head"),
         option("speed", "MM/S", "How fast paper moves"),
         option("cutter_mm", "MM", "From the head to the cutter"),
+        option("cutter", "BOOL", "Has a cutter; else tickets are torn off by hand"),
         option("roll_mm", "MM", "Paper on a new roll"),
         option("process_id", "BOOL", "Answers GS ( H"),
         option("real_time_status", "BOOL", "Answers DLE EOT"),
@@ -111,6 +114,7 @@ machine::Model modelOf(const Settings& settings) {
     model.speed = settings.number("speed");
     model.buffer = static_cast<std::size_t>(settings.integer("buffer"));
     model.cutter = dots(settings.integer("cutter_mm"));
+    model.cuts = settings.boolean("cutter");
     model.cutTime = settings.duration("cut_time");
     model.roll = dots(settings.integer("roll_mm"));
     model.nearEnd = dots(settings.integer("near_end_mm"));

@@ -23,6 +23,7 @@ struct PrintJob {
     /// Stands at the end of the bytes as a process id request; the printer's answer to it confirms the job.
     /// A printer that is known not to understand it is not sent it.
     std::optional<std::array<char, 4>> processId;
+    bool cutter = true;  ///< false: the printer has none, and is sent no cut
 };
 
 /// Port of something that prints. Blocks up to its deadlines; belongs to one thread, which is not that of the

@@ -34,7 +34,7 @@ void Station::run() {
     for (;;) {
         bringAway();
         auto ready = waits();
-        if (::poll(ready.data(), ready.size(), machine_.busy() ? tick : -1) < 0) continue;
+        if (::poll(ready.data(), ready.size(), machine_.needsTime() ? tick : -1) < 0) continue;
         if (ready[0].revents != 0) return;
         letMachineWork();
         carry(ready);

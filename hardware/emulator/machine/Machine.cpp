@@ -72,6 +72,15 @@ void Machine::advance(std::chrono::nanoseconds time) {
     while (budget_.count() > 0 && step()) {
     }
     if (!busy()) budget_ = std::min(budget_, std::chrono::nanoseconds{0});
+    if (!model_.cuts) tearByHand(time);
+}
+
+/// Somebody takes the ticket once the printer has been still for a moment.
+void Machine::tearByHand(std::chrono::nanoseconds time) {
+    constexpr std::chrono::milliseconds moment{500};
+    still_ = busy() || condition_.offline() ? std::chrono::nanoseconds{0} : still_ + time;
+    if (still_ < moment || strip_.blank()) return;
+    tear(model_.cutter, false);
 }
 
 bool Machine::step() {

@@ -35,6 +35,8 @@ public:
     void advance(std::chrono::nanoseconds time);
     /// There is something to do, and nothing stands in the way.
     bool busy() const { return !condition_.offline() && !(buffer_.empty() && work_.empty()); }
+    /// Time must go on for it: it is busy, or somebody is about to tear a ticket off.
+    bool needsTime() const { return busy() || (!model_.cuts && !strip_.blank()); }
     void obey(const Order& order);
 
     bool plugged() const { return !unplugged_; }
@@ -61,7 +63,9 @@ private:
     void keep(std::uint8_t byte, const std::vector<Work>& work);
     bool perform(Work& work);
     bool performFeed(Feed& feed);
+    void beginCut(const Cut& cut);
     void performCut();
+    void tearByHand(std::chrono::nanoseconds time);
     void performAnswer(const Answer& answer);
     void identify(int n);
     void moveOneRow(const paper::Row& row);
@@ -86,6 +90,7 @@ private:
     std::uint8_t automatic_ = 0;
     std::chrono::nanoseconds budget_{0};
     paper::Strip strip_;
+    std::chrono::nanoseconds still_{0};  ///< nothing was to be printed
 
     std::vector<std::uint8_t> raw_;
     std::vector<std::uint8_t> undecided_;  ///< after a cut: of this ticket or of the next?

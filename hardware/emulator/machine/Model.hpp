@@ -15,6 +15,8 @@ struct Model {
     std::size_t buffer = 4096;           ///< bytes
     int cutter = 14 * paper::dotsPerMm;  ///< dots from the head to the cutter: 13 to 15 mm
     std::chrono::milliseconds cutTime{200};
+    bool cuts =
+        true;  ///< false: no cutter, `cutter` is where paper is torn off, by hand and soon after printing
     int roll = 50'000 * paper::dotsPerMm;    ///< dots of a new roll
     int nearEnd = 2'000 * paper::dotsPerMm;  ///< dots left when the sensor notices
     std::string maker = "EPSON";             ///< what GS I 66 and 67 tell; empty: no answer

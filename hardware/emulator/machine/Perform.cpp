@@ -30,12 +30,7 @@ std::vector<std::uint8_t> block(std::initializer_list<std::uint8_t> head, const 
 bool Machine::perform(Work& work) {
     return std::visit(Overloaded{[&](const PrintRow& row) { return moveOneRow(row.row), true; },
                                  [&](Feed& feed) { return performFeed(feed); },
-                                 [&](const Cut& cut) {
-                                     if (!cut.feedToCutter) return performCut(), true;
-                                     work_.emplace_front(Cut{});
-                                     work_.emplace_front(Feed{model_.cutter + cut.dots});
-                                     return true;
-                                 },
+                                 [&](const Cut& cut) { return beginCut(cut), true; },
                                  [&](const Reset&) { return automatic_ = 0, true; },
                                  [&](const Automatic& automatic) {
                                      automatic_ = automatic.mask;
@@ -48,6 +43,16 @@ bool Machine::perform(Work& work) {
                                      return true;
                                  }},
                       work);
+}
+
+void Machine::beginCut(const Cut& cut) {
+    if (!model_.cuts) {
+        notes_.emplace_back("no cutter: GS V is left out");
+        return;
+    }
+    if (!cut.feedToCutter) return performCut();
+    work_.emplace_front(Cut{});
+    work_.emplace_front(Feed{model_.cutter + cut.dots});
 }
 
 bool Machine::performFeed(Feed& feed) {

@@ -8,6 +8,12 @@
 
 namespace luot::hardware::printer::job {
 
+namespace {
+
+constexpr int toTearOff = 255;  ///< motion units as they are after ESC @: 16 mm or more
+
+}  // namespace
+
 Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
     : id_(job.processId),
       line_(start.line),
@@ -22,7 +28,8 @@ Conversation::Conversation(const PrintJob& job, const Start& start, Time now)
       limit_(now),
       begun_(now) {
     // Cut off too: half a ticket must not hang on the next one.
-    const auto first = escpos::Encoder().endBrokenPicture(start.zeros).feedAndCut().take();
+    auto clearing = escpos::Encoder().endBrokenPicture(start.zeros);
+    const auto first = (job.cutter ? clearing.feedAndCut() : clearing.feed(toTearOff)).take();
     if (start.zeros > 0) job_.bytes.insert(job_.bytes.begin(), first.begin(), first.end());
     ticketEnd_ = job_.ticketEnd + (start.zeros > 0 ? first.size() : 0);
     if (!device_.mute) return;

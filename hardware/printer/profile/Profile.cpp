@@ -24,6 +24,10 @@ const std::vector<toml::Constraint>& constraints() {
     return all;
 }
 
+constexpr double mmPerInch = 25.4;
+/// From the head to the edge at which paper is torn off: 58 mm models have up to 14 mm, like a cutter.
+constexpr double tearOff = 16;
+
 base::Result<Profile, Complaints> profileOf(const base::Result<toml::Document, Complaints>& document) {
     if (!document) return tl::unexpected(document.error());
     Complaints complaints;
@@ -32,6 +36,9 @@ base::Result<Profile, Complaints> profileOf(const base::Result<toml::Document, C
     toml::check(*document, constraints(), complaints);
     if (profile.paper.dots % 8 != 0)
         complaints.push_back(document->complaint("paper.dots", "must be a multiple of 8"));
+    if (profile.paper.dots * mmPerInch / profile.paper.perInch > profile.paper.mm)
+        complaints.push_back(
+            document->complaint("paper.dots", "are wider than the roll: see mm and per_inch"));
     if (profile.raster.avoidMultiplesOf != 0 && profile.raster.avoidMultiplesOf != 48)
         complaints.push_back(document->complaint("raster.avoid_multiples_of", "must be 0 or 48"));
     if (!complaints.empty()) return tl::unexpected(std::move(complaints));
@@ -46,6 +53,18 @@ escpos::BandOptions Profile::bands() const {
     options.enlarge = raster.enlarge;
     options.avoidMultiplesOf48 = raster.avoidMultiplesOf == 48;
     return options;
+}
+
+void Profile::part(escpos::Encoder& job) const {
+    if (abilities.cutter)
+        job.feedAndCut();
+    else
+        job.feed(static_cast<int>(tearOff * paper.perInch / mmPerInch));
+}
+
+void Profile::sound(escpos::Encoder& job) const {
+    if (abilities.buzzer == "epson") job.epsonBuzzer(1, 2);
+    if (abilities.buzzer == "clone") job.buzzer(1, 2);
 }
 
 /// The words were checked when the file was read.

@@ -6,7 +6,7 @@
 
 #include "base/Result.hpp"
 #include "base/settings/Complaint.hpp"
-#include "hardware/escpos/Bands.hpp"
+#include "hardware/escpos/Encoder.hpp"
 #include "hardware/printer/DeviceMemory.hpp"
 
 /// What is known of a model of printer, as files of config/printers say it.
@@ -44,6 +44,11 @@ struct Profile {
     Abilities abilities;
 
     escpos::BandOptions bands() const;
+    /// Parts the ticket from the roll: feeds to the cutter and cuts, or feeds to where it is torn off by
+    /// hand.
+    void part(escpos::Encoder& job) const;
+    /// Has the printer sound, if it is known how.
+    void sound(escpos::Encoder& job) const;
     /// What is taken for granted until the printer itself has shown more.
     DeviceRecord device() const;
 };

@@ -88,6 +88,32 @@ TEST_P(TicketTest, IsTheSameOnAWiderPrinter) {
     EXPECT_EQ(differences, 0);
 }
 
+/// 16 mm, so that the last row is beyond the edge at which people tear.
+TEST_P(TicketTest, IsFedWhereThereIsNoCutter) {
+    hardware::printer::profile::Profile torn;
+    torn.abilities.cutter = false;
+    const auto job = print::ticketJob({"B019", 1, torn}, raster());
+    EXPECT_FALSE(job.cutter);
+    const auto commands = Decoder(job.bytes, GetParam().width).decode().commands;
+    EXPECT_EQ(commands[commands.size() - 2], "feed 127");
+    EXPECT_EQ(std::count(commands.begin(), commands.end(), "cut 3"), 0);
+}
+
+TEST_P(TicketTest, SoundsOnlyWhereItIsWantedAndKnownHow) {
+    print::JobPlan plan{"B019", 1};
+    const auto soundsIn = [&] {
+        const auto commands =
+            Decoder(print::ticketJob(plan, raster()).bytes, GetParam().width).decode().commands;
+        return std::count(commands.begin(), commands.end(), "buzzer 1 2");
+    };
+    plan.sounds = true;
+    EXPECT_EQ(soundsIn(), 0);
+    plan.printer.abilities.buzzer = "clone";
+    EXPECT_EQ(soundsIn(), 1);
+    plan.sounds = false;
+    EXPECT_EQ(soundsIn(), 0);
+}
+
 TEST_P(TicketTest, ReachesThePaperDotForDot) {
     const auto picture = raster();
     hardware::escpos::Encoder encoder;

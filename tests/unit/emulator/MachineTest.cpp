@@ -239,5 +239,23 @@ TEST(MachineTest, IsFreedFromAHalfSentPictureByZeros) {
     EXPECT_EQ(bench.answers(), echo);
 }
 
+TEST(MachineTest, WithoutACutterATicketIsTornOffByHandAfterAMoment) {
+    machine::Model model;
+    model.cuts = false;
+    Bench bench(model);
+    bench.send(blackRaster(1, 10) + Bytes{0x1D, 'P', 203, 203, 0x1B, 'J', 120});
+    bench.finish();
+    EXPECT_TRUE(bench.printer.takeTickets().empty());
+    bench.run(std::chrono::milliseconds(600));
+    const auto tickets = bench.printer.takeTickets();
+    ASSERT_EQ(tickets.size(), 1U);
+    EXPECT_EQ(blackDots(tickets[0].paper), 80) << "all of it is beyond the edge";
+    bench.run(std::chrono::milliseconds(2000));
+    EXPECT_TRUE(bench.printer.takeTickets().empty());
+    bench.send(Bytes{0x1D, 'V', 66, 3});
+    bench.finish();
+    EXPECT_EQ(bench.printer.takeNotes().size(), 1U);
+}
+
 }  // namespace
 }  // namespace luot::hardware::emulator::machine

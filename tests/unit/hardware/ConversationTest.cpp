@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "hardware/escpos/Encoder.hpp"
 
 namespace luot::hardware::printer::job {
@@ -319,6 +321,15 @@ TEST_F(ConversationTest, SaysWhatABrokenConnectionMeans) {
     sendAll();
     talk_->lost();
     expectEnd(PrintState::unknown, PrintFault::unreachable);
+}
+
+TEST_F(ConversationTest, SendsNoCutToAPrinterWithoutACutterEvenAfterABrokenJob) {
+    auto torn = PrintJob{"A001", escpos::Encoder().init().feed(10).take(), std::nullopt, false};
+    talk_.emplace(torn, Conversation::Start{proven, {}, 100}, now_);
+    beWell();
+    const auto sent = sendAll();
+    const Raw cut{0x1D, 'V'};
+    EXPECT_EQ(std::search(sent.begin(), sent.end(), cut.begin(), cut.end()), sent.end());
 }
 
 TEST_F(ConversationTest, GivesUpOnAPrinterThatTakesNoBytes) {
