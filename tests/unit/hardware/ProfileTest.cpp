@@ -1,5 +1,6 @@
 #include "hardware/printer/profile/Profile.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -19,7 +20,8 @@ TEST(ProfileTest, EveryShippedProfileIsRight) {
         const auto profile = profile::readProfile(entry.path());
         ASSERT_TRUE(profile) << base::settings::textOf(profile.error());
         EXPECT_NE(profile->name, "");
-        EXPECT_EQ(profile->paper.dots, profile->paper.mm == 58 ? 384 : 576) << entry.path();
+        const double mm = profile->paper.dots * 25.4 / profile->paper.perInch;
+        EXPECT_NEAR(mm, profile->paper.mm == 58 ? 48 : 72, 0.5) << entry.path();
         ++count;
     }
     EXPECT_EQ(count, 10);
@@ -51,6 +53,31 @@ TEST(ProfileTest, TellsEachErrorWithItsLine) {
         lines.insert(complaint.line);
     }
     EXPECT_EQ(lines, (std::set{3, 5, 6, 8, 9, 10})) << base::settings::textOf(wrong.error());
+}
+
+TEST(ProfileTest, RefusesAPrintThatIsWiderThanItsRoll) {
+    const auto text = [](int mm, int dots, int perInch) {
+        return fmt::format("name = \"X\"\n[paper]\nmm = {}\ndots = {}\nper_inch = {}\n", mm, dots, perInch);
+    };
+    EXPECT_TRUE(profile::parseProfile(text(80, 512, 180), "x.toml"));
+    EXPECT_FALSE(profile::parseProfile(text(58, 576, 203), "x.toml"));
+    EXPECT_FALSE(profile::parseProfile(text(80, 640, 180), "x.toml")) << "90 mm";
+}
+
+TEST(ProfileTest, PartsAndSoundsByWhatTheModelHas) {
+    profile::Profile model;
+    const auto bytes = [&](auto write) {
+        escpos::Encoder job;
+        (model.*write)(job);
+        return job.take();
+    };
+    using Raw = std::vector<std::uint8_t>;
+    EXPECT_EQ(bytes(&profile::Profile::part), escpos::Encoder().feedAndCut().bytes());
+    EXPECT_EQ(bytes(&profile::Profile::sound), Raw{});
+    model.abilities.cutter = false;
+    model.abilities.buzzer = "epson";
+    EXPECT_EQ(bytes(&profile::Profile::part), (Raw{0x1B, 'J', 127}));
+    EXPECT_EQ(bytes(&profile::Profile::sound), escpos::Encoder().epsonBuzzer(1, 2).bytes());
 }
 
 TEST(PrintFaultTest, HasWordsForPeopleInEveryLanguage) {
