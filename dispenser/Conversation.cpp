@@ -163,8 +163,8 @@ void Conversation::sendWaiting(std::int64_t local) {
         if (!standby_ || !standby_->holds(report.ticket)) send(report, local);
 }
 
-bool Conversation::overdue(const Question& question, std::int64_t local) const {
-    return question.sentHere && local - question.sentAt >= answerWithin;
+bool Conversation::overdue(const Question& question, std::int64_t within, std::int64_t local) {
+    return question.sentHere && local - question.sentAt >= within;
 }
 
 void Conversation::standBy(std::int64_t local) {
@@ -201,11 +201,12 @@ void Conversation::watchDeadlines(std::int64_t local) {
         number_.reset();
         kiosk_.unanswered(local);
     }
-    const bool reportOverdue = std::any_of(reports_.begin(), reports_.end(),
-                                           [&](const auto& report) { return overdue(report, local); });
+    const bool reportOverdue = std::any_of(reports_.begin(), reports_.end(), [&](const auto& report) {
+        return overdue(report, reportWithin, local);
+    });
     const bool standbyOverdue = online_ && standby_ && standby_->overdue(local);
-    if (reportOverdue || standbyOverdue || (number_ && overdue(*number_, local))) {
-        base::logWarn("the server did not answer in {} ms: connecting anew", answerWithin);
+    if (reportOverdue || standbyOverdue || (number_ && overdue(*number_, answerWithin, local))) {
+        base::logWarn("the server did not answer in time: connecting anew");
         lost(local);
         link_.reconnect();
         return;

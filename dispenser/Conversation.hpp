@@ -18,6 +18,8 @@ class Conversation {
 public:
     /// Unanswered for so long, the link is dropped and the question asked on a new one; milliseconds.
     static constexpr std::int64_t answerWithin = 6000;
+    /// The same for what nobody at the kiosk waits for.
+    static constexpr std::int64_t reportWithin = offline::Homecoming::answerWithin;
     /// Print outcomes that wait for a server that is away; beyond it the oldest is let go.
     static constexpr std::size_t mostReports = 64;
     /// Tickets that this kiosk remembers to have given, for a second paper.
@@ -74,7 +76,7 @@ private:
     void lost(std::int64_t local);
     void send(Question& question, std::int64_t local);
     void sendWaiting(std::int64_t local);
-    bool overdue(const Question& question, std::int64_t local) const;
+    static bool overdue(const Question& question, std::int64_t within, std::int64_t local);
     void standBy(std::int64_t local);
     bool mustGoAlone(std::int64_t local) const;
     void goAlone(std::optional<std::string> insteadOf, std::int64_t local);

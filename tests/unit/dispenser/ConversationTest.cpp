@@ -179,5 +179,18 @@ TEST_F(ConversationTest, KeepsThePrintOutcomeUntilTheServerHasIt) {
     EXPECT_EQ(commands().size(), 2u);
 }
 
+TEST_F(ConversationTest, WaitsLongerForWhatNobodyAtTheKioskWaitsFor) {
+    greet();
+    press();
+    answer(idOf(commands().front()));
+    kiosk.printed("t1", {hardware::printer::PrintState::confirmed}, now);
+    step(1);
+    ASSERT_EQ(commands().size(), 2u);
+    step(Conversation::reportWithin - 1);
+    EXPECT_EQ(link.reconnects, 0) << "a disk that takes five seconds a sync is no reason to connect anew";
+    step(1);
+    EXPECT_EQ(link.reconnects, 1);
+}
+
 }  // namespace
 }  // namespace luot::dispenser
