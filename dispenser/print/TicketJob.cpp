@@ -32,7 +32,8 @@ void putPicture(hardware::escpos::Encoder& encoder, const JobPlan& plan, const d
     }
     // What is left blank above the code is not sent, so it is fed; below it the picture's own rows are.
     const auto& code = *plan.code;
-    encoder.raster(rowsOf(raster, 0, code.top), bands).feed(code.above);
+    encoder.raster(rowsOf(raster, 0, code.top), bands);
+    plan.printer.feed(encoder, code.above);
     encoder.qrCode(code.content, code.module);
     encoder.raster(rowsOf(raster, code.top + code.rows, raster.height), bands);
 }
@@ -42,7 +43,7 @@ void putPicture(hardware::escpos::Encoder& encoder, const JobPlan& plan, const d
 hardware::printer::PrintJob ticketJob(const JobPlan& plan, const draw::image::Raster& raster) {
     const auto id = idOf(plan.count);
     hardware::escpos::Encoder encoder;
-    encoder.init().motionUnits(plan.printer.paper.perInch).printWidth(raster.width);
+    plan.printer.begin(encoder, raster.width);
     putPicture(encoder, plan, raster);
     plan.printer.part(encoder);
     if (plan.sounds) plan.printer.sound(encoder);

@@ -138,9 +138,11 @@ hardware::printer::PrintJob testPageJob(const TestPage& page, const base::Wordin
     auto enlarging = plain;
     enlarging.enlarge = true;
     hardware::escpos::Encoder encoder;
-    encoder.init().motionUnits(page.profile.paper.perInch).printWidth(page.width);
+    page.profile.begin(encoder, page.width);
     encoder.raster(imageOf(picture), plain);
-    encoder.feed(16).raster(imageOf(bars), plain).feed(8);
+    page.profile.feed(encoder, 16);
+    encoder.raster(imageOf(bars), plain);
+    page.profile.feed(encoder, 8);
     encoder.raster(imageOf(bars), enlarging);
     page.profile.part(encoder);
     page.profile.sound(encoder);

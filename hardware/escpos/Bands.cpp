@@ -122,7 +122,8 @@ bool Plan::heightAllowed(const Band& band) const {
 
 bool Plan::place(Band& band, Ink ink) const {
     if (band.where != Align::centre && !edges_) return false;
-    if (!options_.crop || ink.none()) ink = {0, bytesPerRow_};
+    if (ink.none() && options_.crop) ink = {(bytesPerRow_ - 1) / 2, bytesPerRow_ / 2 + 1};
+    if (!options_.crop) ink = {0, bytesPerRow_};
     // Cut alike on both sides, a centred band keeps its place.
     if (band.where == Align::centre) {
         const int side = std::min(ink.first, bytesPerRow_ - ink.end);

@@ -14,7 +14,8 @@ struct BandOptions {
     /// Rows that are sent at once; 1 to 255. Clones with a buffer of 4 KB print garbage when a band is higher
     /// than about 128.
     int rows = 128;
-    /// Feeds over blank rows in place of sending them, where that is shorter.
+    /// Feeds over blank rows in place of sending them, where that is shorter. Only where motionUnits() is
+    /// obeyed: else nobody knows how far ESC J moves.
     bool feedBlankRows = true;
     /// Leaves out blank columns of bytes at the sides.
     bool crop = true;

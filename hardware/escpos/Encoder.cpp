@@ -70,6 +70,16 @@ Encoder& Encoder::feed(int dots) {
     return *this;
 }
 
+Encoder& Encoder::whiteRows(int rows) {
+    constexpr int most = 128;  // of a band
+    for (; rows > 0; rows -= most) {
+        const int high = std::min(rows, most);
+        put({gs, 'v', '0', 0, 1, 0, high, 0});
+        bytes_.insert(bytes_.end(), static_cast<std::size_t>(high), 0);
+    }
+    return *this;
+}
+
 Encoder& Encoder::raster(const Image& image, const BandOptions& options) {
     align(Align::centre);
     auto where = Align::centre;

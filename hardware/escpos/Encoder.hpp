@@ -31,6 +31,8 @@ public:
     /// ESC J, as often as needed: moves the paper by that many dots, once motionUnits() has said what a dot
     /// is.
     Encoder& feed(int dots);
+    /// The same by white rows, for printers of which nobody knows how far ESC J moves.
+    Encoder& whiteRows(int rows);
     /// GS v 0, band by band; the lines between them by ESC J. The alignment is then centre.
     Encoder& raster(const Image& image, const BandOptions& options = {});
     /// The sequence GS ( k of a code drawn by the printer, error correction M. A fifth of the models lacks

@@ -51,15 +51,29 @@ escpos::BandOptions Profile::bands() const {
     escpos::BandOptions options;
     options.rows = raster.bandRows;
     options.enlarge = raster.enlarge;
+    options.feedBlankRows = abilities.motionUnits;
     options.avoidMultiplesOf48 = raster.avoidMultiplesOf == 48;
     return options;
+}
+
+void Profile::begin(escpos::Encoder& job, int width) const {
+    job.init();
+    if (abilities.motionUnits) job.motionUnits(paper.perInch);
+    job.printWidth(width);
+}
+
+void Profile::feed(escpos::Encoder& job, int dots) const {
+    if (abilities.motionUnits)
+        job.feed(dots);
+    else
+        job.whiteRows(dots);
 }
 
 void Profile::part(escpos::Encoder& job) const {
     if (abilities.cutter)
         job.feedAndCut();
     else
-        job.feed(static_cast<int>(tearOff * paper.perInch / mmPerInch));
+        feed(job, static_cast<int>(tearOff * paper.perInch / mmPerInch));
 }
 
 void Profile::sound(escpos::Encoder& job) const {

@@ -29,12 +29,13 @@ BOOST_DESCRIBE_STRUCT(Raster, (), (bandRows, avoidMultiplesOf, enlarge))
 /// What the model can besides; false also where nobody knows.
 struct Abilities {
     bool cutter = true;
-    bool status = false;    ///< answers DLE EOT for certain: silence is a fault from the first job on
-    bool nativeQr = false;  ///< GS ( k
+    bool status = false;       ///< answers DLE EOT for certain: silence is a fault from the first job on
+    bool nativeQr = false;     ///< GS ( k
+    bool motionUnits = false;  ///< GS P; others would print its arguments as letters
     std::string buzzer = "none";
     std::string confirmation = "probe";
 };
-BOOST_DESCRIBE_STRUCT(Abilities, (), (cutter, status, nativeQr, buzzer, confirmation))
+BOOST_DESCRIBE_STRUCT(Abilities, (), (cutter, status, nativeQr, motionUnits, buzzer, confirmation))
 
 /// A model of printer.
 struct Profile {
@@ -44,6 +45,10 @@ struct Profile {
     Abilities abilities;
 
     escpos::BandOptions bands() const;
+    /// What stands before the first picture: within `width` dots, and what a dot is.
+    void begin(escpos::Encoder& job, int width) const;
+    /// Moves the paper.
+    void feed(escpos::Encoder& job, int dots) const;
     /// Parts the ticket from the roll: feeds to the cutter and cuts, or feeds to where it is torn off by
     /// hand.
     void part(escpos::Encoder& job) const;

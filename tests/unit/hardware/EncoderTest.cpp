@@ -149,6 +149,16 @@ TEST(EncoderTest, KeepsBlankRowsInsideABandWhereAFeedWouldSaveNothing) {
     EXPECT_THAT(commandsOf(sheet, {.feedBlankRows = false}), testing::ElementsAre("align 1", "raster 1x9"));
 }
 
+TEST(EncoderTest, SendsFewBytesOfBlankRowsWhereNoneMayBeFed) {
+    Sheet sheet(576, 80);
+    for (const int y : {0, 79})
+        for (int x = 0; x < 576; ++x) sheet.blacken(x, y);
+    EXPECT_THAT(commandsOf(sheet, {.feedBlankRows = false}),
+                testing::ElementsAre("align 1", "raster 72x1", "raster 2x78", "raster 72x1"));
+    EXPECT_EQ(Encoder().whiteRows(2).bytes(), (Bytes{0x1D, 0x76, 0x30, 0, 1, 0, 2, 0, 0, 0}));
+    EXPECT_EQ(test::Decoder(Encoder().whiteRows(300).bytes(), 8).decode().rows.size(), 300U);
+}
+
 TEST(EncoderTest, CutsHighPicturesIntoBandsOfTheSetHeight) {
     Sheet sheet(8, 300);
     for (int y = 0; y < 300; ++y) sheet.blacken(3, y);

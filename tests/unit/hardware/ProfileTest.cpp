@@ -76,6 +76,8 @@ TEST(ProfileTest, PartsAndSoundsByWhatTheModelHas) {
     EXPECT_EQ(bytes(&profile::Profile::sound), Raw{});
     model.abilities.cutter = false;
     model.abilities.buzzer = "epson";
+    EXPECT_EQ(bytes(&profile::Profile::part), escpos::Encoder().whiteRows(127).bytes());
+    model.abilities.motionUnits = true;
     EXPECT_EQ(bytes(&profile::Profile::part), (Raw{0x1B, 'J', 127}));
     EXPECT_EQ(bytes(&profile::Profile::sound), escpos::Encoder().epsonBuzzer(1, 2).bytes());
 }
