@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/Log.hpp"
 #include "base/json/Json.hpp"
 #include "server/api/arguments/AppointmentList.hpp"
 
@@ -147,6 +148,11 @@ net::HttpResponse HttpApi::failed(const protocol::Problem& problem) const {
 
 net::HttpResponse HttpApi::wrong(std::string sentence) const {
     return failed(parts_.gate.problems().wrongField(std::move(sentence)));
+}
+
+net::HttpResponse HttpApi::unreadable(const base::Error& error) const {
+    base::logError("the journal cannot be read: {}", error.what);
+    return failed(503, "storage_unavailable");
 }
 
 }  // namespace luot::server::api

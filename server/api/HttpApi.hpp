@@ -53,6 +53,8 @@ private:
     net::HttpResponse failed(int status, std::string_view code, std::string_view subject = {}) const;
     net::HttpResponse failed(const protocol::Problem& problem) const;
     net::HttpResponse wrong(std::string sentence) const;
+    /// Of the journal; the log says where.
+    net::HttpResponse unreadable(const base::Error& error) const;
 
     Parts parts_;
 };

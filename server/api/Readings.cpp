@@ -122,7 +122,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest requ
 boost::asio::awaitable<net::HttpResponse> HttpApi::ticket(std::string id) {
     auto readHistory = [&journal = parts_.journal, id] { return journal.history(id); };
     auto rows = co_await parts_.database.run(parts_.executor, std::move(readHistory));
-    if (!rows) co_return failed(503, "storage_unavailable");
+    if (!rows) co_return unreadable(rows.error());
     if (rows->empty()) co_return failed(404, "unknown_ticket", id);
     const auto& hall = parts_.pump.standing().hall;
     const auto now = parts_.pump.now();
@@ -131,7 +131,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::ticket(std::string id) {
         wire = base::json::encode(wireTicket(*present, hall, now));
     } else {
         const auto event = hall::eventOf(rows->back());
-        if (!event) co_return failed(503, "storage_unavailable");
+        if (!event) co_return unreadable(event.error());
         if (const auto* past = queue::ticketOf(*event))
             wire = base::json::encode(wireTicket(*past, hall, now));
     }
@@ -160,7 +160,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::events(std::string query) {
     const auto most = std::min<std::size_t>(static_cast<std::size_t>(*limit), maxEvents);
     auto readRows = [&journal = parts_.journal, since = *since, most] { return journal.read(since, most); };
     auto rows = co_await parts_.database.run(parts_.executor, std::move(readRows));
-    if (!rows) co_return failed(503, "storage_unavailable");
+    if (!rows) co_return unreadable(rows.error());
     Object answer;
     answer["feed"] = parts_.journal.identity().feed;
     boost::json::array list;
@@ -177,7 +177,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::faults(std::string query) {
     const auto from = base::instantAt(days->from, {}) - report::longestFault;
     auto readRows = [&journal = parts_.journal, from, now] { return journal.incidents(from, now); };
     auto rows = co_await parts_.database.run(parts_.executor, std::move(readRows));
-    if (!rows) co_return failed(503, "storage_unavailable");
+    if (!rows) co_return unreadable(rows.error());
     auto all = report::faultsIn(*rows);
     const auto& failure = parts_.pump.lastFailure();
     if (failure && !parts_.pump.writable())
@@ -192,7 +192,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::waitingReport(std::string que
     auto& period = read->period;
     auto readVisits = [&journal = parts_.journal, period] { return journal.visits(period.from, period.to); };
     auto visits = co_await parts_.database.run(parts_.executor, std::move(readVisits));
-    if (!visits) co_return failed(503, "storage_unavailable");
+    if (!visits) co_return unreadable(visits.error());
     const auto& hall = parts_.pump.standing().hall;
     period.target = hall.rules.targets.target;
     period.units = report::Units(hall.rules);
