@@ -35,6 +35,12 @@ std::optional<Refusal> pulledAway(const Hall& hall, const Rules& rules) {
     return std::nullopt;
 }
 
+std::optional<Refusal> unserved(const Rules& rules) {
+    for (const auto& service : rules.services)
+        if (!isServed(rules, service.id)) return Refusal{RefusalCode::serviceUnserved, service.id, {}};
+    return std::nullopt;
+}
+
 /// A service that nobody would serve on the map's first day or when something else that is planned begins.
 std::optional<Refusal> leftUnserved(const Hall& hall, const MapChange& map, base::Date from) {
     auto planned = hall.planned;
@@ -43,8 +49,7 @@ std::optional<Refusal> leftUnserved(const Hall& hall, const MapChange& map, base
         if (day < from) continue;
         auto then = hall.rules;
         for (const auto& change : dueBy(planned, day)) then = withChange(std::move(then), change);
-        for (const auto& service : then.services)
-            if (!isServed(then, service.id)) return Refusal{RefusalCode::serviceUnserved, service.id, {}};
+        if (auto refusal = unserved(then)) return refusal;
     }
     return std::nullopt;
 }
@@ -118,6 +123,8 @@ Decision decide(const Hall& hall, const ChangeMap& command, Instant now) {
     }
     fact.rules = withMap(hall.rules, command.map);
     if (*fact.rules == hall.rules) return nothingHappens();
+    // What is planned for today holds only once the day opens.
+    if (auto refusal = unserved(*fact.rules)) return tl::unexpected(std::move(*refusal));
     return happens(std::move(fact));
 }
 

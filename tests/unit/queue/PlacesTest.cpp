@@ -188,6 +188,16 @@ TEST(MapTest, IsRefusedWhenItWouldLeaveAServiceAloneWithWhatIsPlanned) {
     EXPECT_EQ(hall.state.place(1)->services.front().service, "b");
 }
 
+/// After midnight and before the opening today's plan does not hold yet.
+TEST(MapTest, IsRefusedWhenOnlyWhatIsPlannedForTodayWouldServe) {
+    auto hall = HallUnderTest::working();
+    const auto tomorrow = base::nextDay(monday);
+    ASSERT_EQ(hall.answer(ChangeMap{mapOf(1, {{"c", 1}}), tomorrow}), "ok");
+    hall.give(CloseDay{});
+    hall.now = at(5, 0, 0, tomorrow);
+    EXPECT_EQ(hall.answer(ChangeMap{mapOf(3, {{"b", 1}})}), "service_unserved");
+}
+
 TEST(MapTest, PlannedOnesBeginInTheOrderOfTheirDays) {
     auto hall = HallUnderTest::working();
     const auto tomorrow = base::nextDay(monday), later = base::nextDay(tomorrow);
