@@ -139,6 +139,7 @@ TEST_F(ClockTest, ABoardThatBeginsIn1970AfterAPowerCutGoesOnWithItsDay) {
 
 TEST_F(ClockTest, AClockThatIsPutRightIsAFaultNoLonger) {
     ASSERT_EQ(issue().status, 201);
+    ASSERT_TRUE(hears("ticket_issued", seconds(10))) << "while nobody has a number the clock is followed";
     set(hour);
     EXPECT_TRUE(hears("clock_jumped", seconds(60)));
     EXPECT_FALSE(isRightAgain(milliseconds(0)));
@@ -152,6 +153,7 @@ TEST_F(ClockTest, AClockThatIsPutRightIsAFaultNoLonger) {
 /// The cure of what the server before had on record is told by the one that sees it.
 TEST_F(ClockTest, AClockThatIsPutRightWhileTheServerIsAwayIsAFaultNoLonger) {
     ASSERT_EQ(issue().status, 201);
+    ASSERT_TRUE(hears("ticket_issued", seconds(10))) << "while nobody has a number the clock is followed";
     set(hour);
     EXPECT_TRUE(hears("clock_jumped", seconds(60)));
     centre.kill();
