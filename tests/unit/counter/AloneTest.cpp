@@ -74,7 +74,11 @@ protected:
         base::json::Object one{{"ticket", "id-" + number}, {"number", number}, {"state", "waiting"}};
         reply(base::json::Object{{"settled", boost::json::array{}}, {"doubtful", {one}}});
     }
+    /// Loses the server, and serves them all.
     void serveAlone(std::size_t people) {
+        start();
+        begin(hallOf(people));
+        lose();
         for (std::size_t i = 0; i < 3 * people; ++i) press(KeyCode::f2);
     }
     /// The tickets in the settle that was sent last.
@@ -273,9 +277,6 @@ TEST_F(AloneTest, RestartWithoutTheServerCallsNobodyTwice) {
 
 TEST_F(AloneTest, ManyVisitsAreToldInPartsBeforeAnybodyIsCalled) {
     constexpr std::size_t people = 203;
-    start();
-    begin(hallOf(people));
-    lose();
     serveAlone(people);
     ASSERT_EQ(here(), "nobody");
     greet(hallOf(people));
@@ -293,9 +294,6 @@ TEST_F(AloneTest, ManyVisitsAreToldInPartsBeforeAnybodyIsCalled) {
 
 TEST_F(AloneTest, RefusedVisitsAreToldInSmallerPartsAndKeepTheCounterFromCalling) {
     constexpr std::size_t people = 8;
-    start();
-    begin(hallOf(people));
-    lose();
     serveAlone(people);
     greet(hallOf(people));
     for (const std::size_t size : {8u, 4u, 2u, 1u}) {

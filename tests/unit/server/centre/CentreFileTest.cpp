@@ -8,9 +8,7 @@ namespace {
 class CentreFileTest : public CentreFolder, public testing::WithParamInterface<Case> {};
 
 TEST_P(CentreFileTest, NamesTheErrorWithItsLine) {
-    auto lines = smallestCentre;
-    lines.at(GetParam().line - 1) = GetParam().text;
-    EXPECT_THAT(complaintsOf(lines), testing::UnorderedElementsAreArray(GetParam().complaints));
+    EXPECT_THAT(complaintsWith(GetParam()), testing::UnorderedElementsAreArray(GetParam().complaints));
 }
 
 const Case keyCases[] = {

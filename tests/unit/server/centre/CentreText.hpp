@@ -51,6 +51,16 @@ inline const std::vector<std::string> smallestCentre{
     "ho-tich = 0.4",                                            // 36
 };
 
+/// One line of the smallest centre is changed, and these are the complaints, with their lines.
+struct Case {
+    std::string name;
+    std::size_t line;
+    std::string text;
+    std::vector<std::string> complaints;
+};
+
+inline void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
 /// A folder of its own for each test.
 class CentreFolder : public testing::Test {
 protected:
@@ -80,17 +90,14 @@ protected:
         return texts;
     }
 
+    /// The complaints of the smallest centre with that line changed.
+    std::vector<std::string> complaintsWith(const Case& changed) {
+        auto lines = smallestCentre;
+        lines.at(changed.line - 1) = changed.text;
+        return complaintsOf(lines);
+    }
+
     std::filesystem::path folder_;
 };
-
-/// One line of the smallest centre is changed, and these are the complaints, with their lines.
-struct Case {
-    std::string name;
-    std::size_t line;
-    std::string text;
-    std::vector<std::string> complaints;
-};
-
-inline void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
 }  // namespace luot::server::centre

@@ -11,9 +11,7 @@ using testing::UnorderedElementsAre;
 class RuleErrorsTest : public CentreFolder, public testing::WithParamInterface<Case> {};
 
 TEST_P(RuleErrorsTest, AreNamedWithTheirLine) {
-    auto lines = smallestCentre;
-    lines.at(GetParam().line - 1) = GetParam().text;
-    EXPECT_THAT(complaintsOf(lines), testing::UnorderedElementsAreArray(GetParam().complaints));
+    EXPECT_THAT(complaintsWith(GetParam()), testing::UnorderedElementsAreArray(GetParam().complaints));
 }
 
 const Case hoursCases[] = {

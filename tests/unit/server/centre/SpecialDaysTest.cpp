@@ -14,9 +14,7 @@ using testing::IsEmpty;
 class SpecialDayErrorsTest : public CentreFolder, public testing::WithParamInterface<Case> {};
 
 TEST_P(SpecialDayErrorsTest, AreNamedWithTheirLine) {
-    auto lines = smallestCentre;
-    lines.at(GetParam().line - 1) = GetParam().text;
-    EXPECT_THAT(complaintsOf(lines), testing::UnorderedElementsAreArray(GetParam().complaints));
+    EXPECT_THAT(complaintsWith(GetParam()), testing::UnorderedElementsAreArray(GetParam().complaints));
 }
 
 /// In the smallest centre line 8 is where the tables of the calendar end, and only Monday is worked.
