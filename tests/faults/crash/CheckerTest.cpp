@@ -107,5 +107,20 @@ TEST(LyingDiskTest, LosesTicketsWhereTheRealOneMustNot) {
     EXPECT_LT(left, 8) << "nothing was lost without a single sync";
 }
 
+/// Else all that is acknowledged later would be looked for one call too early.
+TEST(ShimTest, CountsTheCallThatADyingProgramWroteDownButDidNotCount) {
+    Centre centre;
+    auto& shim = centre.shim();
+    shim.record();
+    shim.environment();
+    const CallRecord sync{CallRecord::sync};
+    std::ofstream(shim.recordFiles().back(), std::ios::binary)
+        .write(reinterpret_cast<const char*>(&sync), sizeof sync)
+        .write("torn", 4);
+    EXPECT_EQ(shim.records(), 0U);
+    shim.environment();
+    EXPECT_EQ(shim.records(), 1U);
+}
+
 }  // namespace
 }  // namespace luot::faults

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "Process.hpp"
 
@@ -17,18 +18,6 @@ void overwrite(std::string& content, std::size_t offset, std::string_view bytes)
 }
 
 }  // namespace
-
-std::optional<RecordedCall> CallRecording::next() {
-    RecordedCall call;
-    if (!in_.read(reinterpret_cast<char*>(&call.head), sizeof call.head)) return std::nullopt;
-    for (auto [text, size] :
-         {std::pair{&call.path, call.head.pathLength}, std::pair{&call.other, call.head.otherLength},
-          std::pair{&call.bytes, call.head.size}}) {
-        text->resize(size);
-        if (!in_.read(text->data(), size)) return std::nullopt;
-    }
-    return call;
-}
 
 DiskImage::DiskImage(const std::string& folder) : folder_(folder) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {

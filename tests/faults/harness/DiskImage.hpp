@@ -1,6 +1,5 @@
 #pragma once
 
-#include <fstream>
 #include <map>
 #include <memory>
 #include <optional>
@@ -8,26 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "../shim/FaultPlan.hpp"
+#include "CallRecording.hpp"
 
 namespace luot::faults {
-
-/// One call as the shim recorded it.
-struct RecordedCall {
-    CallRecord head;
-    std::string path;
-    std::string other;
-    std::string bytes;
-};
-
-class CallRecording {
-public:
-    explicit CallRecording(const std::string& file) : in_(file, std::ios::binary) {}
-    std::optional<RecordedCall> next();
-
-private:
-    std::ifstream in_;
-};
 
 /// What a folder's disk holds, as the worst disk that keeps its word: after a power cut only what was synced
 /// is sure; of later writes any part may be there, in pieces of 512 bytes; a name is sure when its folder was

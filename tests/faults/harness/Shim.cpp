@@ -7,6 +7,8 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "CallRecording.hpp"
+
 namespace luot::faults {
 
 Shim::Shim(const std::string& folder, const std::string& desk) : desk_(desk) {
@@ -26,9 +28,18 @@ std::vector<std::string> Shim::environment() {
     std::vector<std::string> result{std::string("LD_PRELOAD=") + LUOT_FAULT_SHIM,
                                     "LUOT_FAULT_PLAN=" + desk_ + "/plan"};
     if (!recording_) return result;
+    countRecords();
     recordFiles_.push_back(desk_ + "/calls-" + std::to_string(recordFiles_.size()));
     result.push_back("LUOT_FAULT_RECORD=" + recordFiles_.back());
     return result;
+}
+
+/// A program that was killed may not have counted the call that it wrote down last.
+void Shim::countRecords() {
+    std::uint64_t written = 0;
+    for (const auto& file : recordFiles_)
+        for (CallRecording recording(file); recording.next();) ++written;
+    plan_->records = written;
 }
 
 void Shim::arm(When when, Deed deed) {

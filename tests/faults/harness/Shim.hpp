@@ -38,9 +38,11 @@ public:
 
     std::uint64_t seen() const { return plan_->seen; }
     std::uint64_t done() const { return plan_->done; }
+    /// Entries in the record of calls up to now.
     std::uint64_t records() const { return plan_->records; }
 
 private:
+    void countRecords();
     void arm(When when, Deed deed);
 
     std::string desk_;
