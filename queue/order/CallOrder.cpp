@@ -115,14 +115,14 @@ void CallOrder::addQueue(const ServiceQueue& queue, int rank, bool sentHere) {
     }
 }
 
-/// The first whose slot is now, and the first of those before it as a normal one.
+/// The first whose slot is now, and the first of the others as a normal one: it may go although the booked
+/// one before it has to let priority go first.
 void CallOrder::addBooked(const Line& line, int rank, bool sentHere) {
-    bool normalFound = false;
-    for (const auto& [place, id] : line) {
-        const auto& ticket = *hall_.ticket(id);
-        if (standingAt(ticket, hall_.rules.lanes, now_) == TicketClass::appointment)
-            return add(ticket, TicketClass::appointment, rank, sentHere);
-        if (!std::exchange(normalFound, true)) add(ticket, TicketClass::normal, rank, sentHere);
+    std::vector<TicketClass> missing{TicketClass::appointment, TicketClass::normal};
+    for (auto one = line.begin(); one != line.end() && !missing.empty(); ++one) {
+        const auto& ticket = *hall_.ticket(one->second);
+        const auto as = standingAt(ticket, hall_.rules.lanes, now_);
+        if (std::erase(missing, as) > 0) add(ticket, as, rank, sentHere);
     }
 }
 

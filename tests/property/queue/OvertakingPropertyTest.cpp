@@ -12,53 +12,86 @@ using base::Minutes;
 
 struct Arrival {
     int gapS = 0;
-    bool priority = false;
+    TicketClass as = TicketClass::normal;
     int service = 0;
+    int slotInS = 0;  ///< of a booked one
 };
 
 rc::Gen<std::vector<Arrival>> anyArrivals() {
-    auto arrival =
-        rc::gen::build<Arrival>(rc::gen::set(&Arrival::gapS, rc::gen::inRange(0, 400)),
-                                rc::gen::set(&Arrival::priority, rc::gen::element(true, false, false)),
-                                rc::gen::set(&Arrival::service, rc::gen::inRange(0, 2)));
+    auto arrival = rc::gen::build<Arrival>(
+        rc::gen::set(&Arrival::gapS, rc::gen::inRange(0, 400)),
+        rc::gen::set(&Arrival::as,
+                     rc::gen::element(TicketClass::priority, TicketClass::priority, TicketClass::normal,
+                                      TicketClass::normal, TicketClass::normal, TicketClass::appointment,
+                                      TicketClass::lateResult)),
+        rc::gen::set(&Arrival::service, rc::gen::inRange(0, 2)),
+        rc::gen::set(&Arrival::slotInS, rc::gen::inRange(0, 1200)));
     return rc::gen::container<std::vector<Arrival>>(60, std::move(arrival));
 }
 
-using Passed = std::vector<Ticket>;
+/// One call, and those who came earlier and stay.
+struct Called {
+    Ticket ticket;
+    std::vector<Ticket> passed;
+    bool priorityWaits = false;
+    Instant at{};
+
+    TicketClass as(const Ticket& one) const { return standingAt(one, LaneRules{}, at); }
+    bool isLane(const Ticket& one) const {
+        return as(one) == TicketClass::appointment || as(one) == TicketClass::lateResult;
+    }
+};
+
+void issue(HallUnderTest& hall, const Arrival& arrival, int count) {
+    auto command = issueOf(arrival.service == 0 ? "a" : "b", "t" + std::to_string(count));
+    command.priority = arrival.as == TicketClass::priority;
+    if (arrival.as == TicketClass::lateResult) command.lane = "late_result";
+    if (arrival.as == TicketClass::appointment) {
+        command.appointment = "x" + std::to_string(count);
+        const auto slot = hall.now + std::chrono::seconds(arrival.slotInS);
+        hall.give(
+            ImportAppointments{{{*command.appointment, command.service, slot, "portal", std::nullopt}}});
+    }
+    RC_ASSERT(hall.answer(command) == "ok");
+}
 
 /// Counter 2 serves both services, the second with rank 2; it calls less often than people come, so that a
-/// queue grows. `check` sees every call with those who came earlier and stay.
+/// queue grows. `check` sees every call.
 template <class Check>
 void play(const OrderRules& order, Check check) {
     auto rules = smallCentre();
     rules.order = order;
-    rules.calendar = base::Calendar{};
+    rules.calendar.week.assign(7, {{{Minutes{0}, std::chrono::hours(24)}}});
     HallUnderTest hall(rules, at(0));
     hall.give(OpenDay{});
     hall.give(OpenCounter{2, std::nullopt});
     int count = 0;
     for (const auto& arrival : *anyArrivals()) {
         hall.pass(std::chrono::seconds(arrival.gapS));
-        hall.issue(arrival.service == 0 ? "a" : "b", arrival.priority);
-        if (++count % 3 == 0) continue;
+        issue(hall, arrival, ++count);
+        if (count % 3 == 0) continue;
         const auto before = hall.state;
         const auto decision = hall.give(CallNext{2});
         RC_ASSERT(decision.has_value());
-        const auto& called = std::get<TicketCalled>(decision->back()).ticket;
-        Passed passed;
-        for (const auto& [id, other] : before.tickets)
-            if (other.state == TicketState::waiting && other.place < called.place) passed.push_back(other);
-        check(called, passed, hall.now);
+        Called call{std::get<TicketCalled>(decision->back()).ticket, {}, false, hall.now};
+        for (const auto& [id, other] : before.tickets) {
+            if (other.state != TicketState::waiting || id == call.ticket.id) continue;
+            if (other.place < call.ticket.place) call.passed.push_back(other);
+            call.priorityWaits |= other.priority;
+        }
+        check(call);
         hall.give(StartService{2});
         hall.give(FinishTicket{2, std::nullopt});
     }
 }
 
-/// The same for each one passed over.
+/// Each priority or normal ticket that passed over another of them.
 template <class Check>
-void playEach(const OrderRules& order, Check check) {
-    play(order, [&](const Ticket& called, const Passed& passed, Instant now) {
-        for (const auto& other : passed) check(called, other, now);
+void playPairs(const OrderRules& order, Check check) {
+    play(order, [&](const Called& call) {
+        if (call.isLane(call.ticket)) return;
+        for (const auto& other : call.passed)
+            if (!call.isLane(other)) check(call.ticket, other, call.at);
     });
 }
 
@@ -67,12 +100,12 @@ base::Milliseconds rankGap(const Ticket& one, const Ticket& other, const OrderRu
 }
 
 RC_GTEST_PROP(OvertakingPropertyTest, FirstComeLetsNobodyBeOvertaken, ()) {
-    playEach(*policyNamed("first_come"), [](const auto&, const auto&, auto) { RC_FAIL("overtaken"); });
+    play(*policyNamed("first_come"), [](const Called& call) { RC_ASSERT(call.passed.empty()); });
 }
 
 RC_GTEST_PROP(OvertakingPropertyTest, HeadStartLetsOnlyThoseOvertakeWhoCameWithinIt, ()) {
     const auto order = *policyNamed("head_start");
-    playEach(order, [&](const Ticket& called, const Ticket& passed, Instant) {
+    playPairs(order, [&](const Ticket& called, const Ticket& passed, Instant) {
         const auto start = called.priority && !passed.priority ? order.priority.headStart : Minutes{0};
         RC_ASSERT(called.issuedAt - passed.issuedAt <= start + rankGap(called, passed, order));
     });
@@ -80,7 +113,7 @@ RC_GTEST_PROP(OvertakingPropertyTest, HeadStartLetsOnlyThoseOvertakeWhoCameWithi
 
 RC_GTEST_PROP(OvertakingPropertyTest, StrictLetsOnlyPriorityOvertake, ()) {
     const auto order = *policyNamed("strict");
-    playEach(order, [&](const Ticket& called, const Ticket& passed, Instant) {
+    playPairs(order, [&](const Ticket& called, const Ticket& passed, Instant) {
         if (called.priority == passed.priority)
             RC_ASSERT(called.issuedAt - passed.issuedAt <= rankGap(called, passed, order));
         else
@@ -90,7 +123,7 @@ RC_GTEST_PROP(OvertakingPropertyTest, StrictLetsOnlyPriorityOvertake, ()) {
 
 RC_GTEST_PROP(OvertakingPropertyTest, AccumulatingLetsPriorityOvertakeWhoHasNotWaitedThreeTimesAsLong, ()) {
     const auto order = *policyNamed("accumulating");
-    playEach(order, [&](const Ticket& called, const Ticket& passed, Instant now) {
+    playPairs(order, [&](const Ticket& called, const Ticket& passed, Instant now) {
         const double rate = called.priority ? order.priority.rate : 1;
         const auto own = static_cast<double>((now - called.issuedAt).count());
         const auto theirs = static_cast<double>((now - passed.issuedAt).count());
@@ -101,20 +134,30 @@ RC_GTEST_PROP(OvertakingPropertyTest, AccumulatingLetsPriorityOvertakeWhoHasNotW
 
 RC_GTEST_PROP(OvertakingPropertyTest, DefaultLetsNobodyOvertakeBeyondTheCeiling, ()) {
     const OrderRules order;
-    playEach(order, [&](const Ticket& called, const Ticket& passed, Instant now) {
-        RC_ASSERT(now - passed.issuedAt <= order.ceiling || called.issuedAt <= passed.issuedAt);
+    play(order, [&](const Called& call) {
+        for (const auto& other : call.passed) RC_ASSERT(call.at - other.issuedAt <= order.ceiling);
     });
 }
 
 RC_GTEST_PROP(OvertakingPropertyTest, DefaultCallsAtMostTwoPriorityTicketsInARowOverOneWhoHasWaitedLong, ()) {
     const OrderRules order;
     int inARow = 0;
-    play(order, [&](const Ticket& called, const Passed& passed, Instant now) {
-        inARow = called.priority ? inARow + 1 : 0;
-        const bool waitedLong = std::any_of(passed.begin(), passed.end(), [&](const Ticket& other) {
-            return !other.priority && now - other.issuedAt > order.capAfter;
+    play(order, [&](const Called& call) {
+        inARow = call.ticket.priority ? inARow + 1 : 0;
+        const bool waitedLong = std::any_of(call.passed.begin(), call.passed.end(), [&](const Ticket& other) {
+            return !other.priority && call.at - other.issuedAt > order.capAfter;
         });
-        if (called.priority && waitedLong) RC_ASSERT(inARow <= order.priority.callsInARow);
+        if (call.ticket.priority && waitedLong) RC_ASSERT(inARow <= order.priority.callsInARow);
+    });
+}
+
+RC_GTEST_PROP(OvertakingPropertyTest, ALaneStandsBehindPriorityAndAheadOfNormal, ()) {
+    const auto policy = *rc::gen::element<std::string>("head_start", "strict", "accumulating");
+    play(*policyNamed(policy), [&](const Called& call) {
+        if (call.isLane(call.ticket)) RC_ASSERT(!call.priorityWaits);
+        const bool passedALane = std::any_of(call.passed.begin(), call.passed.end(),
+                                             [&](const Ticket& other) { return call.isLane(other); });
+        if (call.as(call.ticket) == TicketClass::normal && passedALane) RC_ASSERT(call.priorityWaits);
     });
 }
 

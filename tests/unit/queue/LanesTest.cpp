@@ -71,6 +71,22 @@ TEST(AppointmentTest, StandsBehindPriorityUnderEveryPolicyThatGivesPriorityAnyth
     }
 }
 
+/// Normal, by its arrival, is what one before its slot is; also behind a booked one that must let priority go
+/// first.
+TEST(AppointmentTest, BeforeItsSlotIsNotHiddenByAnEarlierOneInItsSlot) {
+    auto rules = smallCentre();
+    rules.order = *policyNamed("accumulating");
+    auto hall = HallUnderTest::working(rules);
+    hall.give(ImportAppointments{{booked("x", at(8, 5)), booked("y", at(10))}});
+    EXPECT_EQ(hall.answer(withAppointment("x", "in its slot")), "ok");
+    EXPECT_EQ(hall.answer(withAppointment("y", "before its slot")), "ok");
+    hall.pass(minutes(5));
+    hall.issue("a");
+    hall.pass(minutes(3));
+    hall.issue("a", true);
+    EXPECT_EQ(hall.serveNext(1), "A002");
+}
+
 TEST(AppointmentTest, ServesOneTicketOnly) {
     auto hall = bookedAtNine(at(8, 50));
     EXPECT_EQ(hall.answer(withAppointment("x", "again")), "appointment_used");
