@@ -77,6 +77,21 @@ Milliseconds Calendar::counted(Instant from, Instant to) const {
     return counted(from, midnight) + counted(midnight, std::min(to, midnight + std::chrono::hours(24)));
 }
 
+std::optional<Instant> Calendar::whenCounted(Instant from, Milliseconds waiting) const {
+    const auto date = dateOf(from);
+    const auto& sessions = sessionsOn(date);
+    if (sessions.empty()) return from + waiting;
+    auto moment = from;
+    for (const auto& session : sessions) {
+        moment = std::max(moment, instantAt(date, session.from));
+        const auto left = instantAt(date, session.to) - moment;
+        if (waiting <= left || &session == &sessions.back()) break;
+        waiting -= std::max(left, Milliseconds{0});
+    }
+    const auto closes = instantAt(date, sessions.back().to) + closesAfter;
+    return moment + waiting <= closes ? std::optional(moment + waiting) : std::nullopt;
+}
+
 bool Calendar::dayIsOn(Instant now) const {
     const auto time = timeOfDay(now);
     const auto& sessions = sessionsOn(dateOf(now));

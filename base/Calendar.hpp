@@ -79,6 +79,9 @@ struct Calendar {
     /// session and between two; the time after the last one does. All of it on a day without sessions. Never
     /// negative.
     Milliseconds counted(Instant from, Instant to) const;
+    /// The moment at which so much will have counted from `from` on, on that day. None: the day's queue ends
+    /// before.
+    std::optional<Instant> whenCounted(Instant from, Milliseconds waiting) const;
     /// The day's queue lives: from the kiosk's opening to `closesAfter` the last session.
     bool dayIsOn(Instant now) const;
     /// The next moment after `now` at which givesTickets or dayIsOn may change; within a month.

@@ -10,28 +10,15 @@ namespace luot::queue {
 
 namespace {
 
-/// When so much waiting will have counted (see base::Calendar::counted): what is left behind the end of a
-/// session goes on in the next. None: the day's queue ends before.
-std::optional<Instant> afterCounted(const Hall& hall, Instant now, base::Milliseconds waiting) {
-    const auto date = base::dateOf(now);
-    const auto& sessions = hall.rules.calendar.sessionsOn(date);
-    if (sessions.empty() || hall.openedByCommand) return now + waiting;
-    auto moment = now;
-    for (std::size_t i = 0; i < sessions.size(); ++i) {
-        moment = std::max(moment, base::instantAt(date, sessions[i].from));
-        const auto left = base::instantAt(date, sessions[i].to) - moment;
-        if (waiting <= left || i + 1 == sessions.size()) break;
-        waiting -= std::max(left, base::Milliseconds{0});
-    }
-    const auto closes = base::instantAt(date, sessions.back().to) + hall.rules.calendar.closesAfter;
-    return moment + waiting <= closes ? std::optional(moment + waiting) : std::nullopt;
+/// None: the day's queue ends before.
+std::optional<Instant> afterWaiting(const Hall& hall, Instant now, double seconds) {
+    const base::Milliseconds waiting(std::llround(seconds * 1000));
+    if (hall.openedByCommand) return now + waiting;
+    return hall.rules.calendar.whenCounted(now, waiting);
 }
 
 std::optional<Estimate> onTheClock(const Hall& hall, Instant now, double p50, double p90) {
-    const auto at = [&](double seconds) {
-        return afterCounted(hall, now, base::Milliseconds(std::llround(seconds * 1000)));
-    };
-    const auto half = at(p50), mostly = at(p90);
+    const auto half = afterWaiting(hall, now, p50), mostly = afterWaiting(hall, now, p90);
     if (!half || !mostly) return std::nullopt;
     return Estimate{std::chrono::round<base::Seconds>(*half - now),
                     std::chrono::round<base::Seconds>(*mostly - now)};

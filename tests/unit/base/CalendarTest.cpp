@@ -122,6 +122,18 @@ TEST(CalendarTest, CountsWaitingInSessionsAndAfterTheLastOne) {
     EXPECT_EQ(calendar.counted(at(9, 0, saturday), at(10, 0, saturday)), minutes(60)) << "opened by command";
 }
 
+TEST(CalendarTest, KnowsWhenSoMuchWillHaveCounted) {
+    const auto calendar = workingWeek();
+    EXPECT_EQ(calendar.whenCounted(at(8, 0), minutes(60)), at(9, 0));
+    EXPECT_EQ(calendar.whenCounted(at(11, 0), minutes(60)), at(14, 0))
+        << "half an hour on each side of lunch";
+    EXPECT_EQ(calendar.whenCounted(at(5, 0), minutes(15)), at(7, 45));
+    EXPECT_EQ(calendar.whenCounted(at(12, 0), minutes(1)), at(13, 31));
+    EXPECT_EQ(calendar.whenCounted(at(16, 30), minutes(60)), at(17, 30));
+    EXPECT_EQ(calendar.whenCounted(at(16, 30), hours(7)), std::nullopt) << "the queue has ended by then";
+    EXPECT_EQ(calendar.whenCounted(at(9, 0, saturday), hours(1)), at(10, 0, saturday)) << "opened by command";
+}
+
 TEST(CalendarTest, CountsOverMidnightWithoutAnEnd) {
     const auto calendar = workingWeek();
     EXPECT_EQ(calendar.counted(at(16, 0), at(8, 0, nextDay(monday))), minutes(8 * 60 + 30));
