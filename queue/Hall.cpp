@@ -32,13 +32,18 @@ std::size_t ServiceQueue::size() const {
     return count;
 }
 
+const Clerk* Hall::clerk(std::string_view id) const {
+    const auto found =
+        std::find_if(rules.clerks.begin(), rules.clerks.end(), [&](const auto& one) { return one.id == id; });
+    return found == rules.clerks.end() ? nullptr : &*found;
+}
+
 bool Hall::hasSkill(const CounterPlace& place, std::string_view service) const {
     const auto* there = desk(place.number);
     if (!there || !there->counter.clerk) return true;
-    const auto clerk = std::find_if(rules.clerks.begin(), rules.clerks.end(),
-                                    [&](const auto& one) { return one.id == *there->counter.clerk; });
-    if (clerk == rules.clerks.end() || clerk->skills.empty()) return true;
-    return std::find(clerk->skills.begin(), clerk->skills.end(), service) != clerk->skills.end();
+    const auto* named = clerk(*there->counter.clerk);
+    if (!named || named->skills.empty()) return true;
+    return std::find(named->skills.begin(), named->skills.end(), service) != named->skills.end();
 }
 
 std::vector<RankedService> Hall::servedAt(const CounterPlace& place) const {

@@ -116,6 +116,8 @@ struct Hall {
     bool gives(const Service& service, Instant now) const;
     /// When that service gives tickets next, if it gives none now; within a month.
     std::optional<Instant> givesNext(const Service& service, Instant now) const;
+    /// As the centre names him; none: it names him not.
+    const Clerk* clerk(std::string_view id) const;
     /// Whether the clerk who is at that counter may serve it: one of his skills, or he has none named.
     bool hasSkill(const CounterPlace& place, std::string_view service) const;
     /// The services that the counter serves with the clerk who is there, by its own rank.

@@ -14,6 +14,7 @@ enum class RefusalCode {
     counterClosed,  ///< closed or paused: it cannot call
     counterBusy,    ///< it still has a ticket
     counterTaken,   ///< another clerk works there
+    otherUnit,      ///< the clerk's office does not staff the counter
     wrongState,     ///< the ticket or counter is not in a state that allows it
     alreadyCalled,  ///< another counter has the ticket
     notServedHere,  ///< the counter does not serve that ticket's service
@@ -38,10 +39,11 @@ enum class RefusalCode {
     badArgument,
 };
 BOOST_DESCRIBE_ENUM(RefusalCode, unknownService, unknownCounter, unknownTicket, unknownAppointment,
-                    counterClosed, counterBusy, counterTaken, wrongState, alreadyCalled, notServedHere,
-                    dayClosed, dayOpen, serviceClosed, quotaReached, serviceUnserved, seriesUsedUp,
-                    appointmentUsed, slotPassed, slotClosed, namedTwice, numberTaken, recallLimit,
-                    callsMissing, tooEarly, nobodyWaiting, tooLate, noDigit, seriesTaken, badArgument)
+                    counterClosed, counterBusy, counterTaken, otherUnit, wrongState, alreadyCalled,
+                    notServedHere, dayClosed, dayOpen, serviceClosed, quotaReached, serviceUnserved,
+                    seriesUsedUp, appointmentUsed, slotPassed, slotClosed, namedTwice, numberTaken,
+                    recallLimit, callsMissing, tooEarly, nobodyWaiting, tooLate, noDigit, seriesTaken,
+                    badArgument)
 
 /// A command that the rules do not allow now. Nothing has changed.
 struct Refusal {

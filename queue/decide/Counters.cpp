@@ -19,6 +19,14 @@ tl::unexpected<Refusal> isBusy(const Hall& hall, const CounterDesk& desk) {
                   hall.ticket(*desk.ticket)->number);
 }
 
+/// An office staffs its counters with its own people; a spare clerk stands in anywhere.
+bool isOfOtherUnit(const Hall& hall, const OpenCounter& command) {
+    const auto* clerk = command.clerk ? hall.clerk(*command.clerk) : nullptr;
+    const auto* place = hall.place(command.counter);
+    return clerk && place && !clerk->spare && !clerk->unit.empty() && !place->unit.empty() &&
+           clerk->unit != place->unit;
+}
+
 Counter opened(const Counter& counter) {
     Counter after = counter;
     after.state = CounterState::open;
@@ -38,6 +46,8 @@ Decision decide(const Hall& hall, const OpenCounter& command, Instant) {
     const auto desk = deskFor(hall, command.counter);
     if (!desk) return tl::unexpected(desk.error());
     const auto& counter = (*desk)->counter;
+    if (isOfOtherUnit(hall, command))
+        return refuse(RefusalCode::otherUnit, std::to_string(command.counter), *command.clerk);
     if (counter.state == CounterState::closed) {
         auto after = opened(counter);
         after.clerk = command.clerk;

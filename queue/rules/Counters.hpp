@@ -47,7 +47,7 @@ struct Clerk {
     std::string id;                   ///< as given when a counter is opened
     std::string unit;                 ///< empty: the centre's own
     std::vector<std::string> skills;  ///< services that he may serve; none: all
-    bool spare = false;               ///< stands in where one is missing
+    bool spare = false;               ///< stands in at any counter, of other offices too
 
     bool operator==(const Clerk&) const = default;
 };

@@ -107,6 +107,22 @@ TEST(ClerkTest, WhomNobodyNamedMayServeAll) {
     EXPECT_EQ(hall.callNext(2), "A001");
 }
 
+TEST(ClerkTest, OpensCountersOfHisOwnOfficeAndASpareOneAnys) {
+    auto rules = smallCentre();
+    rules.units = {{"post", {"Bưu điện", "Post office"}}, {"police", {"Công an", "Police"}}};
+    rules.counters[0].unit = "post";
+    rules.counters[1].unit = "police";
+    rules.clerks = {{"lan", "post", {}, false}, {"binh", "post", {}, true}, {"minh", "", {}, false}};
+    auto hall = HallUnderTest(rules);
+    hall.give(TimePassed{});
+    EXPECT_EQ(hall.answer(OpenCounter{2, "lan"}), "other_unit");
+    EXPECT_EQ(hall.answer(OpenCounter{1, "lan"}), "ok");
+    EXPECT_EQ(hall.answer(OpenCounter{2, "binh"}), "ok") << "a spare clerk";
+    EXPECT_EQ(hall.answer(OpenCounter{3, "lan"}), "ok") << "of no office";
+    hall.give(CloseCounter{1});
+    EXPECT_EQ(hall.answer(OpenCounter{1, "minh"}), "ok") << "whom no office sends";
+}
+
 MapChange mapOf(int counter, std::vector<RankedService> services) {
     return {{{counter, std::move(services), std::nullopt, std::nullopt}}, "12/QĐ"};
 }
