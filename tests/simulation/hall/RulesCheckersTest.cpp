@@ -1,6 +1,7 @@
 #include "tests/simulation/hall/Record.hpp"
 #include "tests/simulation/hall/check/rules/Bookings.hpp"
 #include "tests/simulation/hall/check/rules/Limits.hpp"
+#include "tests/simulation/hall/check/rules/Offices.hpp"
 #include "tests/simulation/hall/check/rules/Overtaking.hpp"
 #include "tests/simulation/hall/check/rules/Plans.hpp"
 
@@ -287,6 +288,24 @@ TEST(LanesCheckerTest, SeesACounterThatHelpsTheServiceInWhichFewerWait) {
     hall.issue("a");
     EXPECT_EQ(complaintOfCall(hall, 9, two), "");
     EXPECT_THAT(complaintOfCall(hall, 9, one), testing::HasSubstr("past the first"));
+}
+
+TEST(OfficesCheckerTest, SeesAClerkAtACounterOfAnotherOffice) {
+    auto rules = queue::test::smallCentre();
+    rules.counters[0].unit = "post";
+    rules.counters[1].unit = "police";
+    rules.clerks = {{"lan", "post", {}, false}, {"binh", "post", {}, true}};
+    Watched<OfficesStaffTheirCounters> hall(rules);
+    const auto opens = [&](int counter, const char* clerk) {
+        auto desk = hall.hall.state.desk(counter)->counter;
+        desk.clerk = clerk;
+        hall.add(queue::CounterOpened{desk});
+    };
+    opens(1, "lan");
+    opens(2, "binh");
+    EXPECT_THAT(hall.checker.complaints(), IsEmpty());
+    opens(2, "lan");
+    EXPECT_THAT(hall.checker, Complains("another office"));
 }
 
 }  // namespace

@@ -20,12 +20,13 @@ void drawCounters(queue::Rules& rules, Random& random) {
     }
 }
 
-/// Clerks who may not all do everything, and one who stands in.
+/// Clerks who may not all do everything or sit anywhere, and one who stands in.
 void drawClerks(queue::Rules& rules, Random& random) {
-    rules.units = {{"post", {"Bưu điện", "Post office"}}};
+    rules.units = {{"post", {"Bưu điện", "Post office"}}, {"police", {"Công an", "Police"}}};
+    rules.counters[1].unit = "police";
     if (random.chance(0.5))
         rules.clerks = {
-            {"an", "post", {"a"}, false}, {"binh", "", {"b", "c"}, false}, {"spare", "", {}, true}};
+            {"an", "post", {"a"}, false}, {"binh", "", {"b", "c"}, false}, {"spare", "post", {}, true}};
 }
 
 void drawNumbers(queue::Rules& rules, Random& random) {

@@ -10,6 +10,7 @@
 #include "tests/simulation/hall/check/alone/Papers.hpp"
 #include "tests/simulation/hall/check/rules/Bookings.hpp"
 #include "tests/simulation/hall/check/rules/Limits.hpp"
+#include "tests/simulation/hall/check/rules/Offices.hpp"
 #include "tests/simulation/hall/check/rules/Overtaking.hpp"
 #include "tests/simulation/hall/check/rules/Plans.hpp"
 
@@ -35,6 +36,7 @@ std::vector<std::unique_ptr<Checker>> Jury::all() {
     checkers.push_back(std::make_unique<AnnouncedOnesWait>());
     checkers.push_back(std::make_unique<PlansBeginOnTheirDay>());
     checkers.push_back(std::make_unique<EveryServiceIsServed>());
+    checkers.push_back(std::make_unique<OfficesStaffTheirCounters>());
     checkers.push_back(std::make_unique<PapersAreUnique>());
     checkers.push_back(std::make_unique<PapersAreInTheQueue>());
     checkers.push_back(std::make_unique<GhostsAreTakenBack>());

@@ -66,7 +66,7 @@ Waiter waiterOf(const Hall& hall, const Ticket& ticket, int rank, Instant now) {
     return waiter;
 }
 
-/// Keeps of each line whoever came first, and of a booked one whoever did of those whose slot is now.
+/// Keeps of each line whoever came first, of booked ones both of those whose slot is now and of the others.
 class Firsts {
 public:
     Firsts(const Hall& hall, Instant now) : hall_(hall), now_(now) {}
@@ -79,21 +79,12 @@ public:
     std::vector<Waiter> waiters() const {
         std::vector<Waiter> all;
         for (const auto& [line, first] : firsts_)
-            if (!isBehindItsLine(line, *first.first))
-                all.push_back(waiterOf(hall_, *first.first, first.second, now_));
+            all.push_back(waiterOf(hall_, *first.first, first.second, now_));
         return all;
     }
 
 private:
     using Line = std::tuple<bool, std::string, TicketClass, TicketClass>;
-
-    /// A booked one whose slot is not now, behind one of the same line whose slot is.
-    bool isBehindItsLine(const Line& line, const Ticket& first) const {
-        const auto& [sentHere, service, kind, as] = line;
-        if (kind != TicketClass::appointment || as == kind) return false;
-        const auto now = firsts_.find({sentHere, service, kind, kind});
-        return now != firsts_.end() && now->second.first->place < first.place;
-    }
 
     const Hall& hall_;
     Instant now_;
