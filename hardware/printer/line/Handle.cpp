@@ -31,6 +31,8 @@ tl::unexpected<base::Error> broken() {
     return base::fail(base::Fault::closedByPeer, fmt::format("printer: {}", std::strerror(errno)));
 }
 
+bool tellsOfItsEnd(short events) { return (events & (POLLERR | POLLHUP | POLLNVAL)) != 0; }
+
 }  // namespace
 
 Handle::~Handle() {
@@ -51,8 +53,7 @@ Handle::Ready Handle::wait(bool writing, Deadline deadline) const {
         const int count = ::poll(&one, 1, static_cast<int>(std::max<std::int64_t>(0, left.count())));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) return {};
-        const bool gone = (one.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0;
-        return {gone || (one.revents & POLLIN) != 0, (one.revents & POLLOUT) != 0};
+        return {tellsOfItsEnd(one.revents) || (one.revents & POLLIN) != 0, (one.revents & POLLOUT) != 0};
     }
 }
 
@@ -70,8 +71,15 @@ base::Result<std::size_t> Handle::read(std::span<std::uint8_t> into) {
     if (got < 0 && !mustWait()) return broken();
     if (got == 0 && kind_ == Kind::socket)
         return base::fail(base::Fault::closedByPeer, "printer: closed the connection");
+    if (got == 0 && hungUp()) return base::fail(base::Fault::closedByPeer, "printer: was unplugged");
     if (got == 0) std::this_thread::sleep_for(emptyReadPause);
     return std::size_t{0};
+}
+
+/// A serial port that is gone reads as empty, just as a USB printer that has nothing to say.
+bool Handle::hungUp() const {
+    pollfd one{descriptor_, 0, 0};
+    return ::poll(&one, 1, 0) > 0 && tellsOfItsEnd(one.revents);
 }
 
 bool Handle::drained(Deadline deadline) const {
@@ -80,8 +88,7 @@ bool Handle::drained(Deadline deadline) const {
         if (::ioctl(descriptor_, TIOCOUTQ, &waiting) != 0 || waiting == 0) return true;
         pollfd one{descriptor_, 0, 0};
         ::poll(&one, 1, drainPause);
-        const bool gone = (one.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0;
-        if (gone || std::chrono::steady_clock::now() >= deadline) return false;
+        if (tellsOfItsEnd(one.revents) || std::chrono::steady_clock::now() >= deadline) return false;
     }
 }
 

@@ -41,6 +41,8 @@ public:
     void discardInput();
 
 private:
+    bool hungUp() const;
+
     int descriptor_ = -1;
     Kind kind_ = Kind::device;
 };

@@ -23,6 +23,8 @@ PrintJob ticket(int dots = 30) {
 
 /// Bytes of a pre-check that finds all well.
 constexpr std::size_t questions = 9;
+/// The same of one that nobody answers: one question, asked twice.
+constexpr std::size_t silentQuestions = 6;
 
 /// Each behaviour at each kind of line.
 class LinePrinterTest : public testing::TestWithParam<std::string> {
@@ -160,6 +162,12 @@ TEST_P(LinePrinterTest, TellsALostConnectionApartByHowFarTheTicketWas) {
     large.bytes.insert(large.bytes.begin() + 2, moreThanTheLineHolds(), 0x00);
     expect(PrintState::failed, PrintFault::unreachable, large);
     plug({.echoes = false, .fences = false, .closeAfter = questions + 20});
+    expect(PrintState::unknown, PrintFault::unreachable);
+}
+
+/// Where no question is written the line alone tells that it is gone.
+TEST_P(LinePrinterTest, NoticesALostConnectionOfAPrinterThatAnswersNoQuestion) {
+    plug({.answers = {}, .echoes = false, .fences = false, .closeAfter = silentQuestions + 20});
     expect(PrintState::unknown, PrintFault::unreachable);
 }
 
