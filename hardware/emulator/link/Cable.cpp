@@ -84,18 +84,25 @@ base::Result<> Cable::bindAndListen() {
 base::Result<Cable> Cable::terminal() {
     Cable cable;
     cable.isTerminal_ = true;
-    cable.peer_ = Handle(posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
-    std::array<char, 128> name{};
-    if (!cable.peer_ || grantpt(cable.peer()) != 0 || unlockpt(cable.peer()) != 0 ||
-        ptsname_r(cable.peer(), name.data(), name.size()) != 0)
-        return unavailable("pseudo terminal");
-    cable.slave_ = Handle(::open(name.data(), O_RDWR | O_NOCTTY | O_CLOEXEC));
-    termios mode{};
-    if (!cable.slave_ || tcgetattr(cable.slave_.get(), &mode) != 0) return unavailable(name.data());
-    cfmakeraw(&mode);
-    tcsetattr(cable.slave_.get(), TCSANOW, &mode);
-    cable.url_ = fmt::format("pty://{}", name.data());
+    if (auto done = cable.openTerminal(); !done) return tl::unexpected(done.error());
     return cable;
+}
+
+base::Result<> Cable::openTerminal() {
+    Handle master(posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
+    std::array<char, 128> name{};
+    if (!master || grantpt(master.get()) != 0 || unlockpt(master.get()) != 0 ||
+        ptsname_r(master.get(), name.data(), name.size()) != 0)
+        return unavailable("pseudo terminal");
+    Handle slave(::open(name.data(), O_RDWR | O_NOCTTY | O_CLOEXEC));
+    termios mode{};
+    if (!slave || tcgetattr(slave.get(), &mode) != 0) return unavailable(name.data());
+    cfmakeraw(&mode);
+    tcsetattr(slave.get(), TCSANOW, &mode);
+    peer_ = std::move(master);
+    slave_ = std::move(slave);
+    url_ = fmt::format("pty://{}", name.data());
+    return {};
 }
 
 void Cable::accept() {
@@ -132,11 +139,13 @@ void Cable::send(std::span<const std::uint8_t> bytes) {
 }
 
 void Cable::setPlugged(bool plugged) {
-    if (isTerminal_ || plugged == static_cast<bool>(listener_)) return;
+    if (plugged == static_cast<bool>(isTerminal_ ? peer_ : listener_)) return;
     drop();
+    peer_.reset();
+    slave_.reset();
     listener_.reset();
     // The port was ours a moment ago; if another program has it now, the next call tries again.
-    if (plugged) (void)bindAndListen();
+    if (plugged) (void)(isTerminal_ ? openTerminal() : bindAndListen());
 }
 
 }  // namespace luot::hardware::emulator::link

@@ -40,11 +40,13 @@ public:
     /// Sends what the peer takes now, and keeps the rest; what nobody is there to hear is lost.
     void send(std::span<const std::uint8_t> bytes);
     bool waitsToSend() const { return !unsent_.empty(); }
-    /// Unplugged: the peer is cut off and nobody can connect; a terminal stays, as a serial port would.
+    /// Unplugged: the peer is cut off and nobody can connect. A terminal hangs up, and has the same name
+    /// again unless somebody still holds the old one or took it meanwhile.
     void setPlugged(bool plugged);
 
 private:
     base::Result<> bindAndListen();
+    base::Result<> openTerminal();
     void drop();
 
     std::string url_;

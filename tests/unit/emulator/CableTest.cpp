@@ -94,6 +94,25 @@ TEST(CableTest, IsATerminalThatPassesEveryByteAndOutlivesItsUsers) {
     }
 }
 
+TEST(CableTest, HangsUpATerminalThatIsUnpluggedAndOpensItAgain) {
+    auto cable = Cable::terminal();
+    ASSERT_TRUE(cable) << cable.error().what;
+    const auto open = [&] { return Handle(::open(cable->url().substr(6).c_str(), O_RDWR | O_NOCTTY)); };
+    {
+        const auto serial = open();
+        cable->setPlugged(false);
+        pollfd one{serial.get(), POLLIN, 0};
+        ASSERT_EQ(::poll(&one, 1, 0), 1);
+        EXPECT_NE(one.revents & POLLHUP, 0);
+        EXPECT_EQ(::write(serial.get(), "a", 1), -1);
+        EXPECT_LT(cable->peer(), 0);
+    }
+    cable->setPlugged(true);
+    const auto again = open();
+    cable->send(bytesOf("hi"));
+    EXPECT_EQ(readFrom(again), "hi");
+}
+
 TEST(CableTest, ReadsAddresses) {
     EXPECT_EQ(parseAddress("tcp://127.0.0.1:9100")->port, 9100);
     EXPECT_EQ(parseAddress("0.0.0.0:0")->host, "0.0.0.0");
