@@ -75,6 +75,24 @@ int failed(const base::Error& error) {
     return base::exitCode(error.fault);
 }
 
+hardware::printer::PrintJob jobOf(const Preview& preview, const draw::image::Raster& raster) {
+    print::JobPlan plan{preview.text.number, 1, preview.printer};
+    if (preview.printer.abilities.nativeQr)
+        plan.code = print::sheet::loneCode(print::ticketLayout(preview.text, preview.paper), raster);
+    return print::ticketJob(plan, raster);
+}
+
+/// Into the file that the option names, if it was given.
+base::Result<> write(const Arguments& arguments, const char* option, std::string_view content) {
+    const auto file = arguments.value(option);
+    if (!file) return {};
+    std::ofstream out(*file, std::ios::binary);
+    out << content;
+    out.close();
+    if (out) return {};
+    return base::fail(Fault::storage, fmt::format("{}: {} cannot be written", option, *file));
+}
+
 }  // namespace
 
 int printPreview(const Arguments& arguments) {
@@ -86,12 +104,11 @@ int printPreview(const Arguments& arguments) {
     const std::filesystem::path file = arguments.required("--out");
     if (const auto written = draw::image::toCanvas(raster).writePng(file); !written)
         return failed(written.error());
-    if (const auto list = arguments.value("--list"))
-        std::ofstream(*list, std::ios::binary) << print::ticketLayout(preview->text, preview->paper).dump();
-    print::JobPlan plan{preview->text.number, 1, preview->printer};
-    if (preview->printer.abilities.nativeQr)
-        plan.code = print::sheet::loneCode(print::ticketLayout(preview->text, preview->paper), raster);
-    const auto job = print::ticketJob(plan, raster);
+    const auto list = print::ticketLayout(preview->text, preview->paper).dump();
+    if (const auto written = write(arguments, "--list", list); !written) return failed(written.error());
+    const auto job = jobOf(*preview, raster);
+    const std::string_view bytes(reinterpret_cast<const char*>(job.bytes.data()), job.bytes.size());
+    if (const auto written = write(arguments, "--job", bytes); !written) return failed(written.error());
     fmt::print("{}: {} x {} dots, {:.0f} mm long, {} bytes to the printer\n", file.string(), raster.width,
                raster.height, raster.height * mmPerInch / preview->printer.paper.perInch, job.bytes.size());
     return 0;

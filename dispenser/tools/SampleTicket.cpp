@@ -6,6 +6,7 @@
 
 #include "base/settings/Complaint.hpp"
 #include "base/settings/toml/Document.hpp"
+#include "protocol/offline/OfflineSeries.hpp"
 
 namespace luot::dispenser::tools {
 
@@ -104,6 +105,15 @@ protocol::Ticket ticketOf(const protocol::Service& service) {
     return ticket;
 }
 
+/// What a kiosk without the server cannot know: who is before one, how long that takes, where one can follow
+/// it.
+void takeAlone(const std::string& prefix, protocol::Ticket& ticket) {
+    ticket.number = protocol::offlineNumber(prefix, 7, 12);
+    ticket.ahead.reset();
+    ticket.estimate.reset();
+    ticket.trackingUrl.reset();
+}
+
 base::Result<> mark(const std::string& name, SampleTicket& sample, const base::Wording& wording) {
     if (name == "priority") sample.ticket.priority = true;
     if (name == "appointment") sample.ticket.slot = *base::parseInstant("2026-11-23T10:30:00+07:00");
@@ -112,6 +122,10 @@ base::Result<> mark(const std::string& name, SampleTicket& sample, const base::W
         sample.ticket.dossiers = 12;
     }
     if (name == "offline") sample.occasion.offline = true;
+    if (name == "first") {
+        sample.ticket.ahead = 0;
+        sample.ticket.estimate = protocol::Estimate{};
+    }
     if (name == "reprint") sample.occasion.reprintedAt = *base::parseInstant("2026-11-23T10:05:00+07:00");
     if (name == "next-day") sample.ticket.nextDay = true;
     if (name == "procedure") {
@@ -127,8 +141,8 @@ base::Result<> mark(const std::string& name, SampleTicket& sample, const base::W
 }  // namespace
 
 const std::vector<std::string>& markNames() {
-    static const std::vector<std::string> all{"priority", "appointment", "bulk",     "offline",
-                                              "reprint",  "next-day",    "procedure"};
+    static const std::vector<std::string> all{"priority", "appointment", "bulk",  "offline",
+                                              "reprint",  "next-day",    "first", "procedure"};
     return all;
 }
 
@@ -140,6 +154,7 @@ base::Result<SampleTicket> sampleTicket(const std::optional<std::filesystem::pat
     sample.ticket = ticketOf(sample.hall.services.front());
     for (const auto& name : marks)
         if (const auto marked = mark(name, sample, wording); !marked) return tl::unexpected(marked.error());
+    if (sample.occasion.offline) takeAlone(sample.hall.services.front().prefix, sample.ticket);
     return sample;
 }
 

@@ -16,7 +16,8 @@ struct SampleTicket {
     print::TicketOccasion occasion;
 };
 
-/// "priority", "appointment", "bulk", "offline", "reprint", "next-day", "procedure".
+/// "priority", "appointment", "bulk", "offline", "reprint", "next-day", "first" (nobody is before one),
+/// "procedure".
 const std::vector<std::string>& markNames();
 
 /// Names, hotline, the first service and its counters come from the centre's file; without one they are

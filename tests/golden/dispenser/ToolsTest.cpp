@@ -47,11 +47,26 @@ TEST(SampleTicketTest, SaysWhatItDoesNotKnow) {
 }
 
 TEST(SampleTicketTest, SetsEveryMark) {
+    const auto says = [](const std::vector<std::string>& marks, const char* name) {
+        const auto sample = sampleTicket({}, marks, wording());
+        EXPECT_TRUE(sample);
+        return print::ticketText(sample->ticket, sample->hall, {wording(), "vi"}, sample->occasion)
+            .of(name)
+            .first;
+    };
+    for (const auto* name : {"priority", "appointment", "bulk", "offline", "reprint", "next_day"}) {
+        EXPECT_EQ(says({}, name), "") << name;
+        EXPECT_NE(says(markNames(), name), "") << name;
+    }
+    EXPECT_EQ(says({"first"}, "ahead"), "0");
+    EXPECT_EQ(says({"first"}, "turn"), wording().text("vi", "kiosk.wait_none"));
+}
+
+TEST(SampleTicketTest, KnowsWithoutTheServerNoMoreThanAKioskDoes) {
     const auto sample = sampleTicket({}, markNames(), wording());
     ASSERT_TRUE(sample);
-    const auto text = print::ticketText(sample->ticket, sample->hall, {wording(), "vi"}, sample->occasion);
-    for (const auto* name : {"priority", "appointment", "bulk", "offline", "reprint", "next_day"})
-        EXPECT_NE(text.of(name).first, "") << name;
+    EXPECT_EQ(sample->ticket.number, "B7-012");
+    EXPECT_FALSE(sample->ticket.trackingUrl || sample->ticket.ahead || sample->ticket.estimate);
 }
 
 TEST(TestPageTest, FitsEveryPaperAndReachesItDotForDot) {
