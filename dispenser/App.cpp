@@ -36,7 +36,7 @@ App::App(AppOptions options, const base::Wording& wording, std::unique_ptr<net::
       standby_(standByWith(std::move(options_.standby), feed_)),
       kiosk_(options_.kiosk, feed_.view().hall(), ui::ticksNow()),
       conversation_(*link_, feed_, kiosk_, standby_.get()) {
-    conversation_.takeUp(PapersUnderWay(options_.papersFile), ui::ticksNow());
+    if (options_.papers) conversation_.takeUp(*options_.papers, ui::ticksNow());
 }
 
 draw::DrawList App::view(const ui::Frame& frame) {
@@ -90,7 +90,8 @@ void App::grant(const kiosk::PrintTicket& wish, ui::Ticks now) {
     if (!wish.reprint) pace_.ticket = wish.ticket.id;
     pace_.numbered = now;
     auto text = print::ticketText(wish.ticket, feed_.view().hall(), words, occasion);
-    if (printer_->print({wish.ticket.id, std::move(text)})) return conversation_.printing(wish.ticket.id);
+    conversation_.printing(wish.ticket.id);
+    if (printer_->print({wish.ticket.id, std::move(text)})) return;
     using namespace hardware::printer;
     kiosk_.printed(wish.ticket.id, {PrintState::failed, PrintFault::busy, "too many tickets wait"}, now);
 }

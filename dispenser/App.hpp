@@ -18,7 +18,7 @@ namespace luot::dispenser {
 struct AppOptions {
     kiosk::KioskSettings kiosk;
     offline::Standby::Parts standby;   ///< without a store: no numbers without the server
-    std::filesystem::path papersFile;  ///< of the papers under way; empty: they are not kept
+    PapersUnderWay* papers = nullptr;  ///< must outlive it; null: they are not kept
     std::string token;
     const draw::Theme* theme = nullptr;
     std::string slot = "down";

@@ -25,8 +25,8 @@ void Conversation::ask(const kiosk::AskNumber& wish, std::int64_t local) {
 
 void Conversation::report(const kiosk::ReportPrint& wish, std::int64_t local) {
     const bool goesAlong = standby_ && standby_->notePrinted(wish.ticket, wish.outcome);
-    if (goesAlong && wish.fault.empty()) return papers_.told(wish.ticket);
-    papers_.ended(wish.ticket, wish.outcome);
+    if (goesAlong && wish.fault.empty()) return papers_->told(wish.ticket);
+    papers_->ended(wish.ticket, wish.outcome);
     Question question;
     question.ticket = wish.ticket;
     base::json::Object args{{"ticket", wish.ticket}, {"outcome", wish.outcome}};
@@ -35,9 +35,9 @@ void Conversation::report(const kiosk::ReportPrint& wish, std::int64_t local) {
     add(std::move(question), local);
 }
 
-void Conversation::takeUp(PapersUnderWay papers, std::int64_t local) {
-    papers_ = std::move(papers);
-    const auto left = papers_.left();
+void Conversation::takeUp(PapersUnderWay& papers, std::int64_t local) {
+    papers_ = &papers;
+    const auto left = papers.left();
     for (const auto& [ticket, outcome] : left) {
         base::logWarn("the paper of ticket {} was begun before this start: {}", ticket, outcome);
         report(kiosk::ReportPrint{ticket, outcome}, local);
@@ -114,7 +114,7 @@ void Conversation::takeReply(const protocol::Reply& reply, std::int64_t local) {
     if (reply.id == printerReport_ && reply.ok && reply.result && reply.result->is_object())
         if (const auto* name = reply.result->get_object().if_contains("device"); name && name->is_string())
             name_ = std::string(name->get_string());
-    if (!report->ticket.empty()) papers_.told(report->ticket);
+    if (!report->ticket.empty()) papers_->told(report->ticket);
     reports_.erase(report);
 }
 

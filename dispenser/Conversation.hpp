@@ -44,10 +44,11 @@ public:
     void advance(std::int64_t local);
     void ask(const kiosk::AskNumber& wish, std::int64_t local);
     /// A paper is begun: whatever befalls this kiosk now, the server will hear of it.
-    void printing(const std::string& ticket) { papers_.begun(ticket); }
+    void printing(const std::string& ticket) { papers_->begun(ticket); }
     void report(const kiosk::ReportPrint& wish, std::int64_t local);
-    /// Keeps them there from now on, and reports those that were begun before this kiosk was started anew.
-    void takeUp(PapersUnderWay papers, std::int64_t local);
+    /// Notes papers there from now on, and reports those that were begun before this kiosk was started anew.
+    /// They must outlive it.
+    void takeUp(PapersUnderWay& papers, std::int64_t local);
     void report(const kiosk::ReportPrinter& wish, std::int64_t local);
     bool online() const { return online_; }
 
@@ -86,7 +87,8 @@ private:
     protocol::FeedClient& feed_;
     kiosk::Kiosk& kiosk_;
     offline::Standby* standby_;
-    PapersUnderWay papers_;
+    PapersUnderWay untilItEnds_;
+    PapersUnderWay* papers_ = &untilItEnds_;
     std::optional<std::int64_t> awaySince_;  ///< not online since; none: not looked yet
     std::optional<kiosk::AskNumber> wish_;   ///< what number_ asks for
     std::optional<Question> number_;

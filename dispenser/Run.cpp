@@ -95,9 +95,12 @@ int run(LaunchPlan plan) {
     if (!started) return failed(started.error());
     const auto options = loopOptions(plan);
     const bool scripted = options.screenshot && plan.app.script;
+    PapersUnderWay papers(plan.stateFolder.empty() ? std::filesystem::path()
+                                                   : plan.stateFolder / "papers.json");
+    plan.app.papers = &papers;
+    plan.print.beforePaper = [&papers] { papers.settle(); };
     auto printing = std::make_unique<print::PrintThread>(plan.print, std::move(*printer), wake);
     plan.app.standby = standbyOf(plan);
-    if (!plan.stateFolder.empty()) plan.app.papersFile = plan.stateFolder / "papers.json";
     App app(std::move(plan.app), *wording, std::move(*started), std::move(printing));
     return show(app, waker, options, scripted);
 }

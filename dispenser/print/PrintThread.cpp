@@ -125,6 +125,7 @@ hardware::printer::PrintReport PrintThread::printNow(const PrintOrder& order) {
     const auto job = ticketJob(plan, raster);
     if (!settings_.keepIn.empty()) keepPicture(settings_.keepIn, job.name, raster);
     if (!settings_.keepIn.empty() && settings_.keepBytes) keepBytes(settings_.keepIn, job);
+    settings_.beforePaper();
     const auto begun = std::chrono::steady_clock::now();
     auto report = printer_->print(job);
     report.firstByte += std::chrono::duration_cast<std::chrono::milliseconds>(begun - order.given);

@@ -53,6 +53,8 @@ struct PrintSettings {
     bool keepBytes = false;        ///< the bytes too; a file printer leaves them itself
     /// While nothing is printed the printer is asked so often how it is; 0: only when somebody wants to know.
     std::chrono::milliseconds watch{0};
+    /// Called on the thread before the first byte of a ticket goes out, and may take its time.
+    std::function<void()> beforePaper = [] {};
 };
 
 /// Draws, encodes and prints tickets one by one on a thread of its own, and looks after the printer in

@@ -21,6 +21,7 @@ const base::Wording& wording() {
 class ScriptedTicketPrinter final : public print::TicketPrinter {
 public:
     bool print(print::PrintOrder order) override {
+        if (papers) underWay = papers->left();
         orders.push_back(std::move(order));
         return true;
     }
@@ -28,6 +29,8 @@ public:
     std::optional<print::PrintNews> poll() override { return std::exchange(news, std::nullopt); }
 
     std::vector<print::PrintOrder> orders;
+    PapersUnderWay* papers = nullptr;
+    PapersUnderWay::Outcomes underWay;  ///< at the last order
     std::optional<print::PrintNews> news;
     int checks = 0;
 };
@@ -119,6 +122,20 @@ TEST_F(AppTest, LeadsFromATouchedTileToPaper) {
     later(1000);
     touch({54, 20});
     EXPECT_EQ(app->kiosk().page(), Page::start);
+}
+
+TEST_F(AppTest, NotesAPaperBeforeItIsOrdered) {
+    PapersUnderWay papers;
+    AppOptions noting;
+    noting.papers = &papers;
+    start(std::move(noting));
+    printer->papers = &papers;
+    touch(firstTile);
+    later(1000);
+    touch(yes);
+    answer();
+    EXPECT_EQ(printer->underWay, (PapersUnderWay::Outcomes{{"t1", "unknown"}}));
+    app.reset();
 }
 
 TEST_F(AppTest, ShowsTheStaffThatThePaperIsNearItsEnd) {

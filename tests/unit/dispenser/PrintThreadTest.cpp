@@ -29,12 +29,15 @@ struct Script {
     std::atomic<PrintFault> fault = PrintFault::none;
     std::atomic<int> checks = 0;
     std::atomic<bool> holds = false;  ///< prints nothing as long as it is set
+    std::atomic<int> noted = 0;       ///< papers, before they are begun
+    std::atomic<int> begun = 0;
 };
 
 class ScriptedPrinter final : public hardware::printer::Printer {
 public:
     explicit ScriptedPrinter(Script& script) : script_(script) {}
     PrintReport print(const PrintJob&) override {
+        EXPECT_EQ(++script_.begun, script_.noted) << "a paper is noted before its first byte";
         script_.holds.wait(true);
         const auto fault = script_.fault.load();
         return {stopsPrinting(fault) ? PrintState::failed : PrintState::confirmed, fault, "", 5ms};
@@ -54,6 +57,7 @@ protected:
         PrintSettings settings;
         settings.paper = openPaper({}, wording()).value();
         settings.watch = watch;
+        settings.beforePaper = [this] { ++script_.noted; };
         thread_.emplace(std::move(settings), std::make_unique<ScriptedPrinter>(script_), [this] {
             ++woken_;
             woken_.notify_all();

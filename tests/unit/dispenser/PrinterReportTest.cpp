@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "dispenser/Conversation.hpp"
 #include "tests/integration/server/TempFolder.hpp"
 #include "tests/unit/dispenser/ScriptedLink.hpp"
@@ -138,9 +136,11 @@ TEST_F(PrinterReportTest, TellsTheFaultOfAPaperWithItsOutcome) {
 
 TEST_F(PrinterReportTest, SaysAfterARestartThatNobodyKnowsWhatBecameOfThePaperInHand) {
     const tests::TempFolder folder;
+    std::optional<PapersUnderWay> papersUnderWay;
     const auto start = [&] {
         conversation.emplace(link, feed, *kiosk);
-        conversation->takeUp(PapersUnderWay(folder.file("papers.json")), now);
+        papersUnderWay.emplace(folder.file("papers.json"));
+        conversation->takeUp(*papersUnderWay, now);
     };
     start();
     greet();
@@ -155,21 +155,6 @@ TEST_F(PrinterReportTest, SaysAfterARestartThatNobodyKnowsWhatBecameOfThePaperIn
     start();
     greet();
     EXPECT_EQ(sent("printed").size(), 1U) << "it was told";
-}
-
-TEST_F(PrinterReportTest, KeepsAnOutcomeThatTheServerHasNotTakenOverARestart) {
-    const tests::TempFolder folder;
-    PapersUnderWay kept(folder.file("papers.json"));
-    kept.begun("t1");
-    kept.begun("t2");
-    kept.ended("t1", "confirmed");
-    const PapersUnderWay::Outcomes both{{"t1", "confirmed"}, {"t2", "unknown"}};
-    EXPECT_EQ(PapersUnderWay(folder.file("papers.json")).left(), both);
-    kept.told("t1");
-    kept.told("t2");
-    EXPECT_TRUE(PapersUnderWay(folder.file("papers.json")).left().empty());
-    std::ofstream(folder.file("papers.json")) << "{\"t1\":";
-    EXPECT_TRUE(PapersUnderWay(folder.file("papers.json")).left().empty());
 }
 
 TEST_F(PrinterReportTest, PrintsASecondPaperOfATicketThatItGave) {
