@@ -3,6 +3,7 @@
 #include <set>
 
 #include "counter-client/Conversation.hpp"
+#include "tests/integration/server/TempFolder.hpp"
 #include "tests/unit/counter/Scene.hpp"
 #include "tests/unit/counter/ScriptedLink.hpp"
 
@@ -34,7 +35,6 @@ protocol::Hall hallOf(std::size_t people) {
 
 class AloneTest : public testing::Test {
 protected:
-    AloneTest() { std::filesystem::remove(file); }
     void start() {
         program = std::make_unique<Program>(file);
         step(0);
@@ -127,7 +127,8 @@ protected:
         Conversation talk;
     };
 
-    const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "counter-alone.json";
+    const tests::TempFolder folder;
+    const std::filesystem::path file = folder.file("counter-alone.json");
     std::int64_t now = 50000;
     std::unique_ptr<Program> program;
 };
