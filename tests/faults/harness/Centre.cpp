@@ -13,8 +13,8 @@ constexpr std::string_view readyLine = "listening ";
 
 }  // namespace
 
-Centre::Centre(std::vector<std::string> clock)
-    : shim_(folder_.file("data"), folder_.path()), clock_(std::move(clock)) {
+Centre::Centre(std::vector<std::string> arguments)
+    : shim_(folder_.file("data"), folder_.path()), arguments_(std::move(arguments)) {
     admin_ = token("admin", "boss");
 }
 
@@ -34,7 +34,7 @@ void Centre::launch() {
                  "--listen", address},
                 shim_.environment(),
                 file("stderr")};
-    start.arguments.insert(start.arguments.end(), clock_.begin(), clock_.end());
+    start.arguments.insert(start.arguments.end(), arguments_.begin(), arguments_.end());
     launched_ = std::chrono::steady_clock::now();
     server_ = std::make_unique<Process>(start);
 }

@@ -15,8 +15,8 @@ namespace luot::faults {
 /// under it.
 class Centre {
 public:
-    /// `clock`: further arguments; by default a simulated Monday at 08:00 in real pace.
-    explicit Centre(std::vector<std::string> clock = {"--start-time", "2026-11-23T08:00:00+07:00"});
+    /// `arguments`: further ones; by default a simulated Monday at 08:00 in real pace.
+    explicit Centre(std::vector<std::string> arguments = {"--start-time", "2026-11-23T08:00:00+07:00"});
 
     Shim& shim() { return shim_; }
     Ledger& ledger() { return ledger_; }
@@ -27,6 +27,8 @@ public:
     std::string token(const std::string& role, const std::string& name, int counter = 0) const;
     std::string errors() const { return textOf(folder_.file("stderr")); }
 
+    /// Further arguments of the next start.
+    void startWith(std::vector<std::string> arguments) { arguments_ = std::move(arguments); }
     /// Starts the server and does not wait.
     void launch();
     /// Waits until it is ready; false when it ended instead. The time since launch() in milliseconds.
@@ -47,7 +49,7 @@ private:
     tests::TempFolder folder_;
     Shim shim_;
     Ledger ledger_;
-    std::vector<std::string> clock_;
+    std::vector<std::string> arguments_;
     std::string admin_;
     std::string url_;
     std::unique_ptr<Process> server_;

@@ -19,7 +19,7 @@ Shim::Shim(const std::string& folder, const std::string& desk) : desk_(desk) {
     close(file);
     if (place == MAP_FAILED) throw std::runtime_error("cannot map " + path);
     plan_ = static_cast<FaultPlan*>(place);
-    std::strncpy(plan_->folder, folder.c_str(), sizeof plan_->folder - 1);
+    watch(folder);
 }
 
 Shim::~Shim() { munmap(plan_, sizeof *plan_); }
@@ -40,6 +40,10 @@ void Shim::countRecords() {
     for (const auto& file : recordFiles_)
         for (CallRecording recording(file); recording.next();) ++written;
     plan_->records = written;
+}
+
+void Shim::watch(const std::string& folder) {
+    std::strncpy(plan_->folder, folder.c_str(), sizeof plan_->folder - 1);
 }
 
 void Shim::arm(When when, Deed deed) {

@@ -17,6 +17,8 @@ public:
     Shim(const Shim&) = delete;
     Shim& operator=(const Shim&) = delete;
 
+    /// From now on files in that folder are meant; no program may run meanwhile.
+    void watch(const std::string& folder);
     /// For Start::environment.
     std::vector<std::string> environment();
     /// Has every call recorded from the next start on.

@@ -209,6 +209,22 @@ int unlink(const char* path) noexcept {
     return changeName(callUnlink, CallRecord::unlink, path, "", [&] { return next(path); });
 }
 
+/// What std::filesystem removes a file with.
+int remove(const char* path) noexcept {
+    static const auto next = real<int (*)(const char*)>("remove");
+    return changeName(callUnlink, CallRecord::unlink, path, "", [&] { return next(path); });
+}
+
+/// And all of a folder.
+int unlinkat(int folder, const char* name, int flags) noexcept {
+    static const auto next = real<int (*)(int, const char*, int)>("unlinkat");
+    char path[PATH_MAX];
+    pathOf(folder, path);
+    const auto length = std::strlen(path);
+    std::snprintf(path + length, sizeof path - length, "%s%s", length > 0 ? "/" : "", name);
+    return changeName(callUnlink, CallRecord::unlink, path, "", [&] { return next(folder, name, flags); });
+}
+
 int clock_gettime(clockid_t clock, timespec* time) noexcept {
     static const auto next = real<int (*)(clockid_t, timespec*)>("clock_gettime");
     const int result = next(clock, time);
