@@ -159,6 +159,7 @@ view::Drawn App::draw(ui::Ticks now, draw::Size pixels) const {
     scene.ticket = kiosk_.ticket();
     scene.fault = kiosk_.fault();
     scene.paperLow = kiosk_.printerFault() == hardware::printer::PrintFault::paperNearEnd;
+    scene.digitIsTaken = standby_ && standby_->digitIsTaken();
     scene.unconfirmed = kiosk_.unconfirmed();
     const auto& problem = kiosk_.problem();
     scene.refusal = scene.language == "vi" ? problem.detailVi.value_or(problem.detail) : problem.detail;

@@ -57,7 +57,7 @@ BOOST_DESCRIBE_STRUCT(Service, (),
 
 /// Something that the head should see now.
 struct Alert {
-    std::string code;                   ///< held_too_long, service_unserved, printer_fault
+    std::string code;                   ///< held_too_long, service_unserved, printer_fault, series_refused
     std::optional<std::string> ticket;  ///< its number
     std::optional<std::string> service;
     std::optional<int> counter;

@@ -20,6 +20,7 @@ using Command =
                  ReturnTicket, TransferTicket, CancelTicket, ChangePriority, ChangeDossiers,
                  ImportAppointments, RecordPrint, ReprintTicket, RecordShown, RecordDeviceLost,
                  RecordDeviceBack, ReportPrinter, RecordToken, RecordClockJump, RecordRestart, RecordRecovery,
-                 RecordBackup, RecordBackupFailure, BeginSeries, MergeOfflineTickets, SettleCounter>;
+                 RecordBackup, RecordBackupFailure, BeginSeries, RecordSeriesRefusal, MergeOfflineTickets,
+                 SettleCounter>;
 
 }  // namespace luot::queue

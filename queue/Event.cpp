@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> names{
     "ticket_transferred", "ticket_cancelled", "ticket_expired",   "priority_changed",      "ticket_printed",
     "dossiers_changed",   "tickets_prepared", "call_undone",      "appointments_imported", "call_shown",
     "device_lost",        "device_back",      "printer_reported", "clock_jumped",          "server_restarted",
-    "storage_recovered",  "backup_made",      "backup_failed",    "series_begun",          "ticket_settled"};
+    "storage_recovered",  "backup_made",      "backup_failed",    "series_begun",          "ticket_settled",
+    "series_refused"};
 
 }  // namespace
 

@@ -20,7 +20,8 @@ using Event =
                  TicketMissed, TicketHeld, TicketReturned, TicketTransferred, TicketCancelled, TicketExpired,
                  PriorityChanged, TicketPrinted, DossiersChanged, TicketsPrepared, CallUndone,
                  AppointmentsImported, CallShown, DeviceLost, DeviceBack, PrinterReported, ClockJumped,
-                 ServerRestarted, StorageRecovered, BackupMade, BackupFailed, SeriesBegun, TicketSettled>;
+                 ServerRestarted, StorageRecovered, BackupMade, BackupFailed, SeriesBegun, TicketSettled,
+                 SeriesRefused>;
 
 /// The event's name on the wire and in the journal: "ticket_called".
 std::string eventName(const Event& event);

@@ -94,6 +94,8 @@ struct Hall {
     std::vector<PlannedChange> planned;  ///< rules that hold from a later day, in the order they were given
     std::optional<Rules> given;          ///< the rules as the centre's file gave them last
     std::map<int, KioskSeries> kiosks;   ///< that may number alone, by digit
+    /// That may not, by device: each has a digit, so ten at most.
+    std::map<std::string, RefusedKiosk> refusedKiosks;
     std::unordered_map<std::string, ServiceQueue> queues;  ///< by service
     std::set<std::string> held;                            ///< ids of the tickets on hold
     std::map<int, CounterDesk> desks;

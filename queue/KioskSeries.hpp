@@ -61,6 +61,17 @@ struct KioskSeries {
 };
 BOOST_DESCRIBE_STRUCT(KioskSeries, (), (digit, store, day, after, since, merged, highest, newestOn, newest))
 
+/// A kiosk whose digit belongs to another disk: it gives no numbers alone until it has a new token, or its
+/// disk is back.
+struct RefusedKiosk {
+    std::string device;
+    int digit = 0;
+    base::Date day{};  ///< the business day on which it was refused last
+
+    bool operator==(const RefusedKiosk&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RefusedKiosk, (), (device, digit, day))
+
 /// "A7-012" with that digit and sequence, behind whatever letters.
 bool isOfflineNumber(std::string_view number, int digit, int sequence);
 /// Whether somebody could take it for one of a kiosk's.

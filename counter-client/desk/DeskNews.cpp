@@ -51,6 +51,10 @@ Notice noticeOf(const protocol::Alert& alert, const protocol::HallView& view) {
         return {Sign::warn, Phrase::named(device, device),
                 Phrase::of("printer." + alert.fault.value_or("mechanical"))};
     }
+    if (alert.code == "series_refused") {
+        const auto device = alert.device.value_or("");
+        return {Sign::warn, Phrase::named(device, device), Phrase::of("clerk.series_refused")};
+    }
     const auto* service = alert.service ? view.service(*alert.service) : nullptr;
     const auto name = service ? Phrase::named(service->labelVi, service->labelEn) : Phrase{};
     if (alert.code == "service_unserved") return {Sign::warn, name, Phrase::of("clerk.unserved")};

@@ -60,6 +60,7 @@ void Homecoming::answered(const protocol::Reply& reply) {
     if (!begun) base::logError("no numbers without the server: {}", begun.error().what);
     // A number was given meanwhile: it is handed in first, then the question comes again.
     asks_ = begun && alone_.hasPending();
+    digitIsTaken_ = false;
     if (answer) hours_ = std::move(answer->hours);
 }
 
@@ -70,6 +71,7 @@ void Homecoming::refused(const protocol::Problem& problem, std::int64_t now) {
                                 : "no numbers without the server",
                        problem.detail);
     lastComplaint_ = problem.code;
+    if (problem.code == "series_taken") digitIsTaken_ = true;
     const bool passes = problem.status == 503 || problem.status == 429 || problem.code == "day_closed";
     notBefore_ = now + (passes ? againSoon : againLater);
     if (merging_) alone_.handInFailed();

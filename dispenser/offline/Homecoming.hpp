@@ -29,6 +29,8 @@ public:
     /// True: the reply was to the frame.
     bool take(const protocol::Reply& reply, std::int64_t now);
     bool overdue(std::int64_t now) const { return !question_.empty() && now - sentAt_ >= answerWithin; }
+    /// The digit belongs to another disk: the kiosk needs a new token, or its old disk.
+    bool digitIsTaken() const { return digitIsTaken_; }
     /// The hours that came with the last series, once.
     std::optional<protocol::OfflineHours> takeHours() { return std::exchange(hours_, std::nullopt); }
 
@@ -46,6 +48,7 @@ private:
     std::int64_t sentAt_ = 0;
     std::int64_t notBefore_ = 0;  ///< after a refusal
     std::string lastComplaint_;
+    bool digitIsTaken_ = false;
     std::optional<protocol::OfflineHours> hours_;
 };
 

@@ -44,6 +44,7 @@ public:
     /// While the server is away: the hours of the hall by the kiosk's own clock.
     void passTime(kiosk::Ticks now);
     std::size_t pending() const { return alone_.pending(); }
+    bool digitIsTaken() const { return homecoming_.digitIsTaken(); }
 
 private:
     Standby(Parts parts, KioskAlone alone, protocol::FeedClient& feed);

@@ -32,6 +32,7 @@ struct Scene {
         hardware::printer::PrintFault::none;  ///< of the printer or the paper
     bool unconfirmed = false;                 ///< the printer never says whether the ticket came out
     bool paperLow = false;                    ///< the roll is near its end; tickets still come out
+    bool digitIsTaken = false;                ///< without the server there will be no numbers
     bool alone = false;                       ///< numbers are the kiosk's own at present
     bool countsAreOld = false;                ///< how many wait is not known any more
     std::optional<int> secondsLeft{};

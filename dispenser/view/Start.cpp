@@ -105,6 +105,15 @@ void addNote(Composer& page, double y, const std::string& words, draw::Icon icon
     page.add(std::move(text));
 }
 
+/// For whoever of the staff passes by; citizens get their ticket all the same. There is room for one: the
+/// paper ends first.
+void addNoteForStaff(Composer& page) {
+    const bool paper = page.scene.paperLow;
+    if (!paper && !page.scene.digitIsTaken) return;
+    addNote(page, 170.2, page.say(paper ? "error.paper_low" : "error.no_series"),
+            {.box = {}, .name = paper ? "printer" : "warn", .color = Token::warn});
+}
+
 }  // namespace
 
 void addStart(Composer& page) {
@@ -116,10 +125,7 @@ void addStart(Composer& page) {
     addPaging(page);
     addNote(page, 165, page.say("kiosk.privacy"),
             {.box = {}, .name = "check", .color = Token::ok, .stroke = 2.4});
-    // For whoever of the staff passes by; citizens get their ticket all the same.
-    if (page.scene.paperLow)
-        addNote(page, 170.2, page.say("error.paper_low"),
-                {.box = {}, .name = "printer", .color = Token::warn});
+    addNoteForStaff(page);
     addToolBar(page);
 }
 

@@ -138,7 +138,7 @@ std::vector<Row> rowsOf(SQLite::Database& database, std::string_view subject) {
 
 std::vector<Row> readIncidents(SQLite::Database& database, Instant from, Instant to) {
     SQLite::Statement query(
-        database, fmt::format("SELECT {} FROM events INDEXED BY events_of_incidents WHERE at BETWEEN ? "
+        database, fmt::format("SELECT {} FROM events INDEXED BY events_of_machines WHERE at BETWEEN ? "
                               "AND ? AND name IN {} "
                               "ORDER BY seq",
                               rowColumns, incidentNames));

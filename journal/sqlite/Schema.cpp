@@ -158,7 +158,9 @@ bool upgrade(SQLite::Database& database) {
 }
 
 void indexIncidents(SQLite::Database& database) {
-    database.exec(fmt::format("CREATE INDEX IF NOT EXISTS events_of_incidents ON events(at) WHERE name IN {}",
+    // Of another name whenever the names in it are others: a query finds no index for names that it lacks.
+    database.exec("DROP INDEX IF EXISTS events_of_incidents");
+    database.exec(fmt::format("CREATE INDEX IF NOT EXISTS events_of_machines ON events(at) WHERE name IN {}",
                               incidentNames));
 }
 

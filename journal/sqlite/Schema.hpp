@@ -44,9 +44,9 @@ bool upgrade(SQLite::Database& database);
 /// query for it to use the index.
 constexpr const char* incidentNames =
     "('device_lost', 'device_back', 'printer_reported', 'clock_jumped', 'server_restarted', "
-    "'storage_recovered', 'backup_made', 'backup_failed')";
+    "'storage_recovered', 'backup_made', 'backup_failed', 'series_begun', 'series_refused')";
 
-/// Makes that index unless it is there. Throws SQLite::Exception.
+/// Makes that index unless it is there, in place of one that an older program made. Throws SQLite::Exception.
 void indexIncidents(SQLite::Database& database);
 
 /// The columns of a visit in the order that readers take them: an older file has no waited_s behind the rest.

@@ -16,6 +16,13 @@ struct BeginSeries {
     std::string store;                                 ///< id of its disk
     std::optional<base::Date> holding = std::nullopt;  ///< day of the series that it has now ...
     std::optional<int> holdingDigit = std::nullopt;    ///< ... and its digit
+    std::string device{};                              ///< its token's name
+};
+
+/// A kiosk asked for a series and was refused, since its digit belongs to another disk.
+struct RecordSeriesRefusal {
+    std::string device;  ///< its token's name
+    int digit = 0;
 };
 
 /// Tickets that a kiosk gave alone, by rising sequence. Those that have come already are passed over.

@@ -64,6 +64,9 @@ Carried carriedInto(const Hall& hall, base::Date day) {
         if (change.from > day) carried.planned.push_back(change);
     if (hall.given && hall.given != hall.rules) carried.given = hall.given;
     for (const auto& [digit, series] : hall.kiosks) carried.kiosks.push_back(series.onNewDay(day));
+    // One that did not ask for a whole day is not there any more, or has a new token of another name.
+    for (const auto& [device, refused] : hall.refusedKiosks)
+        if (refused.day == hall.day) carried.refused.push_back(refused);
     return carried;
 }
 

@@ -63,6 +63,7 @@ Decision decide(const Hall& hall, const ChangeDossiers& command, Instant now);
 Decision decide(const Hall& hall, const ImportAppointments& command, Instant now);
 
 Decision decide(const Hall& hall, const BeginSeries& command, Instant now);
+Decision decide(const Hall& hall, const RecordSeriesRefusal& command, Instant now);
 Decision decide(const Hall& hall, const MergeOfflineTickets& command, Instant now);
 Decision decide(const Hall& hall, const SettleCounter& command, Instant now);
 

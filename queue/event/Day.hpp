@@ -42,9 +42,10 @@ struct Carried {
     std::vector<PlannedChange> planned;     ///< changes that do not hold yet
     std::optional<Rules> given;             ///< by the centre's file, where the head has changed them since
     std::vector<KioskSeries> kiosks;        ///< whose digits are whose, and what of them has come
+    std::vector<RefusedKiosk> refused;      ///< kiosks that cannot number alone
 
-    /// Added after the first release: an older journal lacks it.
-    static bool mayMiss(std::string_view member) { return member == "kiosks"; }
+    /// Added after the first release: an older journal lacks them.
+    static bool mayMiss(std::string_view member) { return member == "kiosks" || member == "refused"; }
 };
 
 struct DayOpened {
@@ -95,10 +96,18 @@ struct ClockJumped {
 /// A kiosk may number alone in the series of that day.
 struct SeriesBegun {
     KioskSeries series;
+    std::string device{};
+
+    static bool mayMiss(std::string_view member) { return member == "device"; }
+};
+/// A kiosk may not: its digit belongs to another disk.
+struct SeriesRefused {
+    std::string device;
+    int digit = 0;
 };
 
 BOOST_DESCRIBE_STRUCT(ServiceTimes, (), (count, sum))
-BOOST_DESCRIBE_STRUCT(Carried, (), (nextNumber, serviceTimes, appointments, planned, given, kiosks))
+BOOST_DESCRIBE_STRUCT(Carried, (), (nextNumber, serviceTimes, appointments, planned, given, kiosks, refused))
 BOOST_DESCRIBE_STRUCT(DayOpened, (), (day, byCommand, carried))
 BOOST_DESCRIBE_STRUCT(DayClosed, (), (day, byCommand))
 BOOST_DESCRIBE_STRUCT(TokenNote, (), (role, name))
@@ -109,6 +118,7 @@ BOOST_DESCRIBE_STRUCT(DeviceLost, (), (device))
 BOOST_DESCRIBE_STRUCT(DeviceBack, (), (device))
 BOOST_DESCRIBE_STRUCT(PrinterReported, (), (device, fault))
 BOOST_DESCRIBE_STRUCT(ClockJumped, (), (jump))
-BOOST_DESCRIBE_STRUCT(SeriesBegun, (), (series))
+BOOST_DESCRIBE_STRUCT(SeriesBegun, (), (series, device))
+BOOST_DESCRIBE_STRUCT(SeriesRefused, (), (device, digit))
 
 }  // namespace luot::queue

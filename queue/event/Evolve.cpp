@@ -2,6 +2,7 @@
 
 #include "base/Assert.hpp"
 #include "queue/Decide.hpp"
+#include "queue/event/NewDay.hpp"
 
 namespace luot::queue {
 
@@ -76,54 +77,14 @@ void takePlace(Hall& hall, std::int64_t place) {
     given = std::max(given, behind);
 }
 
-void startNewDay(Hall& hall) {
-    hall.tickets.clear();
-    hall.ended.clear();
-    hall.idOfNumber.clear();
-    hall.nextNumber.clear();
-    hall.queues.clear();
-    hall.held.clear();
-    hall.lateComers.clear();
-    hall.issuedInSession.clear();
-    hall.printers.clear();  // each kiosk tells it anew
-    hall.lastPlace = 0;
-    for (auto& [number, desk] : hall.desks) {
-        // Whoever opened a counter before the day did stays; the end of the last day closed all others.
-        auto counter = std::move(desk.counter);
-        desk = CounterDesk{};
-        desk.counter = std::move(counter);
-    }
-}
-
 void furnish(Hall& hall) {
     std::erase_if(hall.desks, [&](const auto& desk) { return hall.place(desk.first) == nullptr; });
     for (const auto& place : hall.rules.counters) hall.desks[place.number].counter.number = place.number;
 }
 
-void takeOver(Hall& hall, const Carried& carried) {
-    hall.nextNumber = {carried.nextNumber.begin(), carried.nextNumber.end()};
-    hall.serviceTimes = carried.serviceTimes;
-    hall.appointments.clear();
-    for (const auto& appointment : carried.appointments)
-        hall.appointments.emplace(appointment.id, appointment);
-    hall.planned = carried.planned;
-    hall.given = carried.given ? carried.given : hall.rules;
-    hall.kiosks.clear();
-    for (const auto& series : carried.kiosks) hall.kiosks.emplace(series.digit, series);
-}
-
-/// A restore says which numbers a lost journal may have given today.
-void passOver(Hall& hall, const std::map<std::string, int>& nextNumber) {
-    for (const auto& [series, next] : nextNumber) {
-        auto& known = hall.nextNumber[series];
-        known = std::max(known, next);
-    }
-}
-
 void apply(Hall& hall, const DayOpened& fact, Instant) {
     if (hall.day != fact.day) {
-        startNewDay(hall);
-        takeOver(hall, fact.carried);
+        startNewDay(hall, fact.carried);
     } else {
         passOver(hall, fact.carried.nextNumber);
     }
@@ -213,7 +174,15 @@ void apply(Hall& hall, const TicketSettled& fact, Instant) {
     if (fact.ticket.state == TicketState::finished) measure(hall, fact.ticket);
 }
 
-void apply(Hall& hall, const SeriesBegun& fact, Instant) { hall.kiosks[fact.series.digit] = fact.series; }
+void apply(Hall& hall, const SeriesBegun& fact, Instant) {
+    hall.kiosks[fact.series.digit] = fact.series;
+    hall.refusedKiosks.erase(fact.device);
+}
+
+void apply(Hall& hall, const SeriesRefused& fact, Instant at) {
+    const auto day = hall.day.value_or(base::dateOf(at));
+    hall.refusedKiosks[fact.device] = {fact.device, fact.digit, day};
+}
 
 void apply(Hall& hall, const TicketReturned& fact, Instant) {
     change(hall, fact.ticket);

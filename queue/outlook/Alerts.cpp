@@ -27,13 +27,16 @@ std::vector<Alert> alertsOf(const Hall& hall, Instant now) {
     std::vector<Alert> alerts;
     for (const auto& [device, fault] : hall.printers)
         alerts.push_back({AlertCode::printerFault, std::nullopt, std::nullopt, std::nullopt, device, fault});
+    for (const auto& [device, refused] : hall.refusedKiosks)
+        alerts.push_back({AlertCode::seriesRefused, std::nullopt, std::nullopt, std::nullopt, device});
     if (!hall.open) return alerts;
+    const auto ofKiosks = static_cast<std::ptrdiff_t>(alerts.size());
     for (const auto& id : hall.held) {
         const auto& ticket = *hall.ticket(id);
         if (heldFor(hall, ticket, now) >= hall.rules.calling.holdMax)
             alerts.push_back({AlertCode::heldTooLong, ticket.number, ticket.service, ticket.counter});
     }
-    std::sort(alerts.begin() + static_cast<std::ptrdiff_t>(hall.printers.size()), alerts.end(),
+    std::sort(alerts.begin() + ofKiosks, alerts.end(),
               [](const auto& one, const auto& other) { return one.ticket < other.ticket; });
     for (const auto& service : hall.rules.services) {
         const auto queue = hall.queues.find(service.id);

@@ -14,8 +14,9 @@ enum class AlertCode {
     heldTooLong,      ///< a ticket is on hold beyond the limit
     serviceUnserved,  ///< people wait for a service that no open counter serves
     printerFault,     ///< a kiosk's printer needs somebody
+    seriesRefused,    ///< a kiosk cannot give numbers alone and needs a new token
 };
-BOOST_DESCRIBE_ENUM(AlertCode, heldTooLong, serviceUnserved, printerFault)
+BOOST_DESCRIBE_ENUM(AlertCode, heldTooLong, serviceUnserved, printerFault, seriesRefused)
 
 /// Something that the head should see now. Follows from the hall and the time; no event of its own.
 struct Alert {
@@ -30,7 +31,7 @@ struct Alert {
 };
 BOOST_DESCRIBE_STRUCT(Alert, (), (code, ticket, service, counter, device, fault))
 
-/// Printers first, open or not: paper is put in before the day begins. Then in the order of numbers and
+/// Kiosks first, open or not: paper is put in before the day begins. Then in the order of numbers and
 /// services.
 std::vector<Alert> alertsOf(const Hall& hall, Instant now);
 

@@ -165,7 +165,10 @@ bool allowed(const auth::Caller& caller, const CommandRow& row, const queue::Com
 
 void fillIn(const auth::Caller& caller, queue::Command& command) {
     if (auto* printer = std::get_if<queue::ReportPrinter>(&command)) printer->device = caller.name;
-    if (auto* series = std::get_if<queue::BeginSeries>(&command)) series->digit = caller.digit.value_or(-1);
+    if (auto* series = std::get_if<queue::BeginSeries>(&command)) {
+        series->digit = caller.digit.value_or(-1);
+        series->device = caller.name;
+    }
     if (caller.role != Role::clerk) return;
     if (auto* open = std::get_if<queue::OpenCounter>(&command)) open->clerk = caller.name;
 }

@@ -22,6 +22,20 @@ PlaceWords wordsFor(const queue::Command& command, ListPlaces places) {
     return {"problem.member", 0};
 }
 
+/// The code of the problem, in the words of the contract.
+constexpr std::string_view seriesTaken = "series_taken";
+
+/// What is recorded if a kiosk does not get the series that it asks for; none: it asks for none.
+std::optional<hall::Submission> noteOfRefusal(const hall::Submission& submission) {
+    const auto* asked = std::get_if<queue::BeginSeries>(&submission.command);
+    if (!asked) return std::nullopt;
+    hall::Submission note;
+    note.origin = submission.origin;
+    note.origin.key.clear();
+    note.command = queue::RecordSeriesRefusal{asked->device, asked->digit};
+    return note;
+}
+
 }  // namespace
 
 boost::asio::awaitable<base::Result<auth::Caller, protocol::Problem>> Gate::identify(std::string secret) {
@@ -97,7 +111,15 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     };
     submission.describe = describing(*request.row, parts_.answers);
     submission.command = std::move(*command);
-    co_return co_await parts_.pump.submit(std::move(submission));
+    co_return co_await submit(std::move(submission));
+}
+
+boost::asio::awaitable<hall::Outcome> Gate::submit(hall::Submission submission) {
+    auto note = noteOfRefusal(submission);
+    auto outcome = co_await parts_.pump.submit(std::move(submission));
+    if (note && outcome.problem && outcome.problem->code == seriesTaken)
+        co_await parts_.pump.submit(std::move(*note));
+    co_return outcome;
 }
 
 /// Everything that cannot be taken with its place in the list: all is corrected at once.

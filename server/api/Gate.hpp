@@ -60,6 +60,8 @@ public:
     const Problems& problems() const { return parts_.problems; }
 
 private:
+    /// A kiosk whose series is refused knows it from its answer; that the head does too is recorded before.
+    boost::asio::awaitable<hall::Outcome> submit(hall::Submission submission);
     protocol::Problem wrongInList(const std::vector<queue::WrongElement>& wrong,
                                   const PlaceWords& words) const;
     boost::asio::awaitable<void> lookUp();

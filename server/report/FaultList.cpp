@@ -13,6 +13,14 @@ class List {
 public:
     void begin(Fault fault) { faults_.push_back(std::move(fault)); }
 
+    /// That very one is not cured yet.
+    bool lasts(const Fault& fault) const {
+        return std::any_of(faults_.begin(), faults_.end(), [&](const Fault& known) {
+            return known.code == fault.code && known.device == fault.device && known.detail == fault.detail &&
+                   !known.endedAt;
+        });
+    }
+
     /// Whatever of that kind is not cured yet, is now.
     void end(std::string_view code, const std::optional<std::string>& device, base::Instant at) {
         for (auto& fault : faults_) {
@@ -83,6 +91,20 @@ void tell(List& list, const queue::BackupFailed& event, base::Instant at) {
 }
 
 void tell(List& list, const queue::BackupMade&, base::Instant at) { list.end("backup", std::nullopt, at); }
+
+/// Said anew on each day: it is the same fault until the kiosk has a series.
+void tell(List& list, const queue::SeriesRefused& event, base::Instant at) {
+    auto refused = fault("series_refused", at);
+    refused.device = event.device;
+    refused.detail = std::to_string(event.digit);
+    if (list.lasts(refused)) return;
+    list.end("series_refused", event.device, at);
+    list.begin(std::move(refused));
+}
+
+void tell(List& list, const queue::SeriesBegun& event, base::Instant at) {
+    list.end("series_refused", event.device, at);
+}
 
 template <class Other>
 void tell(List&, const Other&, base::Instant) {}

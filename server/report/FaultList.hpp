@@ -11,9 +11,10 @@ namespace luot::server::report {
 
 /// Something about the machines that was or is out of order.
 struct Fault {
-    std::string code;  ///< device_lost, printer, clock_set, server_down, storage, backup
+    std::string code;  ///< device_lost, printer, clock_set, server_down, storage, backup, series_refused
     std::optional<std::string> device;
-    std::optional<std::string> detail;  ///< a printer's fault, seconds that the clock was set by, a sentence
+    std::optional<std::string>
+        detail;  ///< a printer's fault, seconds that the clock was set by, a digit, a sentence
     base::Instant beganAt{};
     std::optional<base::Instant> endedAt;  ///< none: not cured
     std::optional<std::int64_t> lastedS;   ///< from the beginning to the cure

@@ -170,8 +170,18 @@ Decision decide(const Hall& hall, const BeginSeries& command, Instant) {
     } else {
         series.day = std::max(series.day.value_or(*holding), *holding);
     }
-    if (known && series == *known) return nothingHappens();
-    return happens(SeriesBegun{std::move(series)});
+    const bool isNews = !known || series != *known || hall.refusedKiosks.contains(command.device);
+    if (!isNews) return nothingHappens();
+    return happens(SeriesBegun{std::move(series), command.device});
+}
+
+/// It asks whenever it comes back and on each new day. Once a day is enough to know that it is still there.
+Decision decide(const Hall& hall, const RecordSeriesRefusal& command, Instant) {
+    const auto known = hall.refusedKiosks.find(command.device);
+    const bool told = known != hall.refusedKiosks.end() && known->second.digit == command.digit &&
+                      known->second.day == hall.day;
+    if (told) return nothingHappens();
+    return happens(SeriesRefused{command.device, command.digit});
 }
 
 }  // namespace luot::queue

@@ -94,7 +94,7 @@ base::Result<queue::MergeOfflineTickets::Slip> slipOf(protocol::OfflineSlip& giv
 
 Read parseSeries(const Object& given) {
     return read<Series>(given, [](Series a) {
-        return queue::BeginSeries{-1, std::move(a.store), a.holding, a.holdingDigit};
+        return queue::BeginSeries{-1, std::move(a.store), a.holding, a.holdingDigit, ""};
     });
 }
 

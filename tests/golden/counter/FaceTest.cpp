@@ -90,6 +90,12 @@ void printerFault(Scene& scene) {
     scene.refresh();
 }
 
+void seriesRefused(Scene& scene) {
+    fillQueue(scene);
+    scene.hall().alerts = {{"series_refused", std::nullopt, std::nullopt, std::nullopt, "kiosk-1"}};
+    scene.refresh();
+}
+
 void callingWithReason(Scene& scene) {
     fillQueue(scene);
     scene.call("A045", 0);
@@ -264,6 +270,7 @@ constexpr GoldenCase cases[] = {
     {"idle", idle},
     {"lanes", lanes},
     {"printer-fault", printerFault},
+    {"series-refused", seriesRefused},
     {"calling", calling},
     {"calling-with-reason", callingWithReason},
     {"serving-own-outcomes", ownOutcomes},

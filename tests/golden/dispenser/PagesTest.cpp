@@ -108,6 +108,7 @@ std::vector<Case> pages() {
         {"start-focused", Page::start, [](auto&, auto& scene) { scene.focused = "service:dat-dai"; }},
         {"start-closed-and-estimates", Page::start, variety},
         {"start-paper-low", Page::start, [](auto&, auto& scene) { scene.paperLow = true; }},
+        {"start-digit-taken", Page::start, [](auto&, auto& scene) { scene.digitIsTaken = true; }},
         {"start-alone", Page::start, [](auto&, auto& scene) { scene.alone = true; }},
         {"start-alone-for-long", Page::start,
          [](auto& hall, auto& scene) {

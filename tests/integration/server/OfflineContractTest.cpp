@@ -125,6 +125,33 @@ TEST_F(OfflineContractTest, DiskThatIsNewNeedsANewDigit) {
     EXPECT_EQ(again.post("/api/v1/kiosks/series", R"({"store":"another disk"})")["series"].at("digit"), 2);
 }
 
+TEST_F(OfflineContractTest, TheHeadIsToldOfAKioskThatNeedsANewToken) {
+    connect();
+    series("disk");
+    const auto alerts = [&] { return boss->get("/api/v1/hall")["alerts"].as_array(); };
+    const auto faults = [&] { return boss->get("/api/v1/faults")["faults"].as_array(); };
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(kiosk->post("/api/v1/kiosks/series", R"({"store":"another disk"})").status, 409);
+    const auto isTold = [&] {
+        ASSERT_EQ(alerts().size(), 1u);
+        EXPECT_EQ(alerts()[0].at("code"), "series_refused");
+        EXPECT_EQ(alerts()[0].at("device"), "kiosk 1");
+        ASSERT_EQ(faults().size(), 1u);
+        EXPECT_EQ(faults()[0].at("code"), "series_refused");
+        EXPECT_EQ(faults()[0].at("device"), "kiosk 1");
+        EXPECT_FALSE(faults()[0].as_object().contains("ended_at"));
+    };
+    isTold();
+    stop();
+    start("2026-11-23T10:00:00+07:00");
+    isTold();
+    kiosk = std::make_unique<Client>(server->url(), makeToken(data(), "dispenser", "kiosk 1"));
+    series("another disk");
+    EXPECT_TRUE(alerts().empty());
+    ASSERT_EQ(faults().size(), 1u);
+    EXPECT_TRUE(faults()[0].as_object().contains("ended_at"));
+}
+
 TEST_F(OfflineContractTest, TheEleventhKioskHasNoDigit) {
     connect();
     std::string last;

@@ -136,6 +136,15 @@ TEST(AlertTest, NamesTheKioskWhosePrinterNeedsSomebodyAndWhatToDo) {
     EXPECT_TRUE(scene.desk.notice(scene.now).text.key.empty());
 }
 
+TEST(AlertTest, NamesTheKioskThatNeedsANewToken) {
+    Scene scene;
+    scene.hall().alerts = {{"series_refused", std::nullopt, std::nullopt, std::nullopt, "kiosk-1"}};
+    scene.refresh();
+    const auto notice = scene.desk.notice(scene.now);
+    EXPECT_EQ(notice.subject, desk::Phrase::named("kiosk-1", "kiosk-1"));
+    EXPECT_EQ(notice.text.key, "clerk.series_refused");
+}
+
 TEST(AlertTest, TellsForFiveMinutesThatNumbersWereBroughtBack) {
     Scene scene;
     scene.hall().restart = protocol::Restart{12, scene.now.server - base::Minutes(4)};

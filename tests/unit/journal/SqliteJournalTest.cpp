@@ -87,6 +87,19 @@ TEST(SqliteJournalTest, RefusesAJournalOfANewerProgram) {
     }
 }
 
+TEST(SqliteJournalTest, FindsIncidentsThatAnOlderProgramDidNotKnow) {
+    TempFolder folder;
+    for (const auto* name : {"device_lost", "ticket_issued", "series_refused"})
+        got(openServer(folder)->append(projected(fact(name, "t1", 1))));
+    tamper(folder,
+           "DROP INDEX events_of_machines; "
+           "CREATE INDEX events_of_incidents ON events(at) WHERE name IN ('device_lost')");
+    EXPECT_THAT(got(openServer(folder)->incidents(at(0), at(9))), SizeIs(2));
+    SQLite::Database file(folder.path() + "/journal.db", SQLite::OPEN_READONLY);
+    EXPECT_EQ(
+        file.execAndGet("SELECT count(*) FROM sqlite_master WHERE name = 'events_of_incidents'").getInt(), 0);
+}
+
 /// As the first format had it.
 void makeOld(const TempFolder& folder) {
     tamper(folder, "ALTER TABLE visits DROP COLUMN waited_s; PRAGMA user_version = 1");

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "queue/event/EventCodec.hpp"
+#include "queue/outlook/Alerts.hpp"
 #include "tests/unit/queue/HallUnderTest.hpp"
 
 /// Numbers that kiosks gave alone, and how they come into the hall.
@@ -289,6 +290,86 @@ TEST(BeginSeriesTest, KioskThatHandedInBeforeItAskedSurvivesTheJournal) {
     opened.carried.kiosks = {hall.state.kiosks.at(7)};
     const auto text = encodeEvent(opened);
     ASSERT_TRUE(decodeEvent("day_opened", *base::json::parse(text)));
+}
+
+/// The devices for which the head is told to make a new token.
+std::vector<std::string> refusedOf(const HallUnderTest& hall) {
+    std::vector<std::string> devices;
+    for (const auto& alert : alertsOf(hall.state, hall.now))
+        if (alert.code == AlertCode::seriesRefused) devices.push_back(alert.device.value());
+    return devices;
+}
+
+BeginSeries asking(int digit, const std::string& store) {
+    BeginSeries question{digit, store};
+    question.device = "kiosk-1";
+    return question;
+}
+
+TEST(SeriesRefusalTest, StandsUntilTheKioskHasASeriesOfAnotherDigit) {
+    auto hall = HallUnderTest::working();
+    hall.give(asking(7, "disk"));
+    EXPECT_EQ(hall.answer(RecordSeriesRefusal{"kiosk-1", 7}), "ok");
+    EXPECT_EQ(hall.answer(RecordSeriesRefusal{"kiosk-1", 7}), "nothing") << "it asks after each connection";
+    EXPECT_EQ(refusedOf(hall), (std::vector<std::string>{"kiosk-1"}));
+    hall.give(CloseDay{});
+    EXPECT_EQ(refusedOf(hall), (std::vector<std::string>{"kiosk-1"})) << "also when the hall is closed";
+    hall.give(OpenDay{});
+    hall.give(asking(8, "new disk"));
+    EXPECT_TRUE(refusedOf(hall).empty());
+}
+
+TEST(SeriesRefusalTest, StandsUntilTheOldDiskIsBack) {
+    auto hall = HallUnderTest::working();
+    hall.give(asking(7, "disk"));
+    hall.give(RecordSeriesRefusal{"kiosk-1", 7});
+    EXPECT_EQ(hall.answer(asking(7, "disk")), "ok") << "the series is known, that it is back is news";
+    EXPECT_TRUE(refusedOf(hall).empty());
+    EXPECT_EQ(hall.answer(asking(7, "disk")), "nothing");
+}
+
+TEST(SeriesRefusalTest, OutlivesTheNightAndIsForgottenWhenTheKioskIsGone) {
+    auto hall = HallUnderTest::working();
+    hall.give(RecordSeriesRefusal{"kiosk-1", 7});
+    hall.now = at(9, 0, 0, tuesday);
+    hall.give(TimePassed{});
+    EXPECT_EQ(refusedOf(hall), (std::vector<std::string>{"kiosk-1"})) << "before it asks again";
+    auto stillThere = hall;
+    EXPECT_EQ(stillThere.answer(RecordSeriesRefusal{"kiosk-1", 7}), "ok");
+    constexpr base::Date wednesday{std::chrono::year(2026), std::chrono::November, std::chrono::day(25)};
+    for (auto* each : {&hall, &stillThere}) {
+        each->now = at(9, 0, 0, wednesday);
+        each->give(TimePassed{});
+    }
+    EXPECT_TRUE(refusedOf(hall).empty()) << "it did not ask on Tuesday";
+    EXPECT_EQ(refusedOf(stillThere), (std::vector<std::string>{"kiosk-1"}));
+}
+
+TEST(SeriesRefusalTest, SurvivesTheJournalAndADayReplayedAlone) {
+    auto hall = HallUnderTest::working();
+    hall.give(RecordSeriesRefusal{"kiosk-1", 7});
+    hall.now = at(9, 0, 0, tuesday);
+    hall.give(TimePassed{});
+    Hall replayed;
+    replayed.rules = hall.state.rules;
+    bool today = false;
+    for (const auto& [when, event] : hall.journal) {
+        const auto* opened = std::get_if<DayOpened>(&event);
+        today = today || (opened && opened->day == tuesday);
+        if (!today) continue;
+        const auto read = decodeEvent(eventName(event), *base::json::parse(encodeEvent(event)));
+        ASSERT_TRUE(read);
+        evolve(replayed, *read, when);
+    }
+    EXPECT_FALSE(replayed.refusedKiosks.empty());
+    EXPECT_EQ(replayed.refusedKiosks, hall.state.refusedKiosks);
+}
+
+TEST(SeriesRefusalTest, EventsOfOlderJournalsNameNoDevice) {
+    const auto begun = decodeEvent(
+        "series_begun", *base::json::parse(R"({"series":)" + base::json::encodeText(KioskSeries{}) + "}"));
+    ASSERT_TRUE(begun);
+    EXPECT_EQ(std::get<SeriesBegun>(*begun).device, "");
 }
 
 TEST(MergedDayTest, KeepsRanges) {

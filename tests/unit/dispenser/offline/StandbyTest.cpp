@@ -257,10 +257,14 @@ TEST_F(StandbyTest, ColdStartWithoutServerGivesNumbersOfTheHallThatWasKnownLast)
 
 TEST_F(StandbyTest, KioskWhoseDiskIsNewGivesNothingAlone) {
     greet();
+    EXPECT_FALSE(program->standby->digitIsTaken());
     refuse(409, "series_taken");
+    EXPECT_TRUE(program->standby->digitIsTaken()) << "the staff can read it";
     lose();
     step(10'000);
     EXPECT_EQ(program->kiosk.page(), Page::outOfService);
+    greetAndBegin();
+    EXPECT_FALSE(program->standby->digitIsTaken());
 }
 
 TEST_F(StandbyTest, BrokenDiskGivesNoNumber) {

@@ -79,6 +79,17 @@ TEST_F(FaultListTest, CuresAMissingBackupWithTheNextOne) {
     EXPECT_EQ(faults()[0].lastedS, 3600);
 }
 
+TEST_F(FaultListTest, KeepsOneFaultForAKioskThatIsRefusedEachDay) {
+    happened("08:00:00", queue::SeriesRefused{"kiosk", 7});
+    happened("08:30:00", queue::SeriesBegun{{}, "other kiosk"});
+    happened("09:00:00", queue::SeriesRefused{"kiosk", 7});
+    ASSERT_EQ(faults().size(), 1U);
+    EXPECT_EQ(faults()[0],
+              (Fault{"series_refused", "kiosk", "7", at("08:00:00"), std::nullopt, std::nullopt}));
+    happened("10:00:00", queue::SeriesBegun{{}, "kiosk"});
+    EXPECT_EQ(faults()[0].lastedS, 7200);
+}
+
 TEST_F(FaultListTest, LeavesOutWhatCannotBeRead) {
     happened("08:00:00", queue::DeviceLost{"kiosk"});
     journal::Row torn;
