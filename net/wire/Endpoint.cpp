@@ -18,6 +18,8 @@ using base::Result;
 namespace {
 
 constexpr std::uint16_t httpPort = 80;
+/// Of one name: those of IPv4 and IPv6, before and after a move.
+constexpr std::size_t mostAddresses = 4;
 
 Result<std::uint16_t> parsePort(std::string_view text) {
     std::uint16_t port = 0;
@@ -44,6 +46,20 @@ asio::awaitable<Result<std::vector<tcp::endpoint>>> lookUp(Executor executor, En
     std::vector<tcp::endpoint> all;
     for (const auto& entry : found) all.push_back(entry.endpoint());
     co_return all;
+}
+
+/// Each address of a name has the whole time: an old one, which is silent, must not keep the next from its
+/// turn.
+asio::awaitable<boost::system::error_code> tryAddress(Socket& socket, tcp::endpoint address,
+                                                      std::chrono::milliseconds within) {
+    Deadline deadline(socket.get_executor(), [&socket] {
+        boost::system::error_code ignored;
+        socket.close(ignored);
+    });
+    deadline.within(within);
+    const auto [error] = co_await socket.async_connect(address, asTuple);
+    if (deadline.passed()) co_return asio::error::timed_out;
+    co_return error;
 }
 
 }  // namespace
@@ -88,20 +104,16 @@ asio::awaitable<Result<Socket>> connectTo(Executor executor, Endpoint endpoint,
     const std::string name = endpoint.text();
     auto addresses = co_await lookUp(executor, std::move(endpoint));
     if (!addresses) co_return tl::unexpected(addresses.error());
+    if (addresses->size() > mostAddresses) addresses->resize(mostAddresses);
     Socket socket(executor);
-    Deadline deadline(executor, [&socket] {
-        boost::system::error_code ignored;
-        socket.close(ignored);
-    });
-    deadline.within(within);
     boost::system::error_code error = asio::error::host_not_found;
     for (const auto& address : *addresses) {
         boost::system::error_code ignored;
         socket.close(ignored);
-        std::tie(error) = co_await socket.async_connect(address, asTuple);
-        if (!error || deadline.passed()) break;
+        error = co_await tryAddress(socket, address, within);
+        if (!error) break;
     }
-    if (deadline.passed()) co_return fail(Fault::timedOut, "no answer from " + name);
+    if (error == asio::error::timed_out) co_return fail(Fault::timedOut, "no answer from " + name);
     if (error) co_return fail(Fault::unavailable, "cannot reach " + name + ": " + error.message());
     socket.set_option(tcp::no_delay(true), error);
     co_return std::move(socket);

@@ -26,8 +26,8 @@ base::Result<Endpoint> parseEndpoint(std::string_view text);
 /// "http://host:port", "ws://host:port/", port 80 when there is none. invalidInput when it is none.
 base::Result<Endpoint> parseUrl(std::string_view url);
 
-/// Looks the name up and connects, without delaying small packets. Faults: unavailable, timedOut. The look-up
-/// of a name (numbers need none) cannot be given up before the system's resolver does.
+/// Looks the name up and connects, without delaying small packets; each address may take `within`. Faults:
+/// unavailable, timedOut. The look-up of a name (numbers need none) lasts until the system's resolver ends.
 boost::asio::awaitable<base::Result<Socket>> connectTo(Executor executor, Endpoint endpoint,
                                                        std::chrono::milliseconds within);
 

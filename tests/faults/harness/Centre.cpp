@@ -28,7 +28,7 @@ std::string Centre::token(const std::string& role, const std::string& name, int 
 }
 
 void Centre::launch() {
-    const auto address = url_.empty() ? "127.0.0.1:0" : url_.substr(url_.rfind('/') + 1);
+    const auto address = url_.empty() ? host_ + ":0" : url_.substr(url_.rfind('/') + 1);
     Start start{"luot-server",
                 {"run", "--data", data(), "--centre", sourcePath("config/centre-commune-merged.toml"),
                  "--listen", address},

@@ -29,6 +29,8 @@ public:
 
     /// Further arguments of the next start.
     void startWith(std::vector<std::string> arguments) { arguments_ = std::move(arguments); }
+    /// Address of the next start: all of the machine's with "0.0.0.0".
+    void listenOn(std::string host) { host_ = std::move(host); }
     /// Starts the server and does not wait.
     void launch();
     /// Waits until it is ready; false when it ended instead. The time since launch() in milliseconds.
@@ -50,6 +52,7 @@ private:
     Shim shim_;
     Ledger ledger_;
     std::vector<std::string> arguments_;
+    std::string host_ = "127.0.0.1";
     std::string admin_;
     std::string url_;
     std::unique_ptr<Process> server_;
