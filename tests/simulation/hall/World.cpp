@@ -180,7 +180,9 @@ void World::armTick() {
     // moment itself may come much later.
     timeline_.after(std::max(Milliseconds{}, next - life_->now()), lane::server,
                     [this, next, life = lifeNumber_] {
-                        if (life == lifeNumber_ && life_ && life_->nextTick() == next) life_->tick();
+                        if (life != lifeNumber_ || !life_ || life_->nextTick() != next) return;
+                        armedFor_ = {};  // the same moment may come next, where the clock stands still
+                        life_->tick();
                     });
 }
 
