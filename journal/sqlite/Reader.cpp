@@ -14,6 +14,11 @@ namespace {
 
 constexpr int hashColumn = 8;
 
+/// Rows about the machines and not the queue; none of them is of a ticket.
+constexpr const char* incidentNames =
+    "('device_lost', 'device_back', 'printer_reported', 'clock_jumped', 'server_restarted', "
+    "'storage_recovered', 'backup_made', 'backup_failed', 'series_begun', 'series_refused')";
+
 /// The rows of a subject on any day, though the index begins with the day: steps from day to day.
 constexpr const char* rowsOfSubject = R"sql(
 WITH RECURSIVE days(day) AS (
@@ -138,9 +143,8 @@ std::vector<Row> rowsOf(SQLite::Database& database, std::string_view subject) {
 
 std::vector<Row> readIncidents(SQLite::Database& database, Instant from, Instant to) {
     SQLite::Statement query(
-        database, fmt::format("SELECT {} FROM events INDEXED BY events_of_machines WHERE at BETWEEN ? "
-                              "AND ? AND name IN {} "
-                              "ORDER BY seq",
+        database, fmt::format("SELECT {} FROM events INDEXED BY events_without_ticket WHERE subject = '' AND "
+                              "at BETWEEN ? AND ? AND name IN {} ORDER BY seq",
                               rowColumns, incidentNames));
     bindInstant(query, 1, from);
     bindInstant(query, 2, to);

@@ -40,13 +40,8 @@ bool isUpToDate(SQLite::Database& database);
 /// nothing has changed.
 bool upgrade(SQLite::Database& database);
 
-/// Rows about the machines and not the queue; no others are in their index. The same text must stand in a
-/// query for it to use the index.
-constexpr const char* incidentNames =
-    "('device_lost', 'device_back', 'printer_reported', 'clock_jumped', 'server_restarted', "
-    "'storage_recovered', 'backup_made', 'backup_failed', 'series_begun', 'series_refused')";
-
-/// Makes that index unless it is there, in place of one that an older program made. Throws SQLite::Exception.
+/// Makes the index in which incidents are found unless it is there, in place of those that older programs
+/// made. Throws SQLite::Exception.
 void indexIncidents(SQLite::Database& database);
 
 /// The columns of a visit in the order that readers take them: an older file has no waited_s behind the rest.
