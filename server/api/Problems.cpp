@@ -52,10 +52,15 @@ std::string_view titleOf(int status) {
 protocol::Problem Problems::refusal(const queue::Refusal& refusal) const {
     const std::string code = base::json::snakeCase(boost::describe::enum_to_string(refusal.code, ""));
     auto document = problem(statusOf(refusal.code), code, refusal.subject);
-    // Where the refusal knows more, such as the next opening, there is a sentence that says it.
-    const auto fuller = "refusal." + code + "_known";
-    const bool hasFuller = !refusal.detail.empty() && wording_.has("en", fuller);
-    fill(document, hasFuller ? fuller : "refusal." + code, refusal.subject, refusal.detail);
+    // Some details have a sentence of their own; where the refusal knows more, such as the next opening,
+    // there is one that says it.
+    auto key = "refusal." + code;
+    for (const auto& fuller : {key + '_' + refusal.detail, key + "_known"})
+        if (!refusal.detail.empty() && wording_.has("en", fuller)) {
+            key = fuller;
+            break;
+        }
+    fill(document, key, refusal.subject, refusal.detail);
     return document;
 }
 
