@@ -9,7 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 using tests::Emulator;
 
-constexpr PrintDeadlines quick{.connect = 500ms, .answer = 200ms};
+constexpr PrintDeadlines patient{.answer = 600ms};
 
 Findings findingsOf(const std::vector<std::string>& words, const std::string& listen) {
     auto all = words;
@@ -17,7 +17,7 @@ Findings findingsOf(const std::vector<std::string>& words, const std::string& li
     const Emulator emulator(all);
     auto line = line::openLine(emulator.setting());
     if (!line) return {};
-    return probe(**line, quick);
+    return probe(**line, patient);
 }
 
 class ProbeTest : public testing::TestWithParam<std::string> {};
@@ -78,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(AllLines, ProbeTest, testing::Values("127.0.0.1:0", "pt
 TEST(ProbeLineTest, SaysThatNobodyIsThere) {
     auto line = line::openLine("tcp://127.0.0.1:1");
     ASSERT_TRUE(line);
-    const auto found = probe(**line, quick);
+    const auto found = probe(**line, patient);
     EXPECT_FALSE(found.reached);
     EXPECT_EQ(found.fault, PrintFault::unreachable);
     EXPECT_NE(found.detail, "");
