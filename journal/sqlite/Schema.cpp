@@ -159,7 +159,7 @@ bool upgrade(SQLite::Database& database) {
 
 void indexIncidents(SQLite::Database& database) {
     // By the missing ticket and not by the names: for a list of names SQLite makes a table of its own for
-    // each row that it writes, which took a quarter of a commit's work.
+    // each row that it writes, which took a third of a commit's instructions.
     database.exec(
         "DROP INDEX IF EXISTS events_of_incidents; DROP INDEX IF EXISTS events_of_machines; "
         "CREATE INDEX IF NOT EXISTS events_without_ticket ON events(at, name) WHERE subject = ''");
