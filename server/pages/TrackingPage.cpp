@@ -87,7 +87,7 @@ std::string waitText(const base::Wording& wording, std::string_view language,
 }  // namespace
 
 std::string TrackingIndex::secretOf(const std::string& ticket) const {
-    return base::base32(base::hmacSha256(key_, ticket).data(), secretBits);
+    return base::base32(key_.of(ticket).data(), secretBits);
 }
 
 void TrackingIndex::startDay(base::Date day) {

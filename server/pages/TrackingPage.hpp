@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/Hash.hpp"
 #include "protocol/MinuteRange.hpp"
 #include "queue/Hall.hpp"
 
@@ -19,7 +20,7 @@ namespace luot::server::pages {
 /// kept.
 class TrackingIndex {
 public:
-    explicit TrackingIndex(std::string key) : key_(std::move(key)) {}
+    explicit TrackingIndex(std::string_view key) : key_(key) {}
 
     std::string secretOf(const std::string& ticket) const;
     void add(const std::string& ticket) { unindexed_.push_back(ticket); }
@@ -29,7 +30,7 @@ public:
     const std::string* ticketOf(std::string_view secret) const;
 
 private:
-    std::string key_;
+    base::HmacSha256 key_;
     std::optional<base::Date> day_;
     mutable std::vector<std::string> unindexed_;  ///< most phones never ask, and a secret is two hashes
     mutable std::unordered_map<std::string, std::string> tickets_;

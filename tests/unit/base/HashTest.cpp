@@ -15,11 +15,13 @@ TEST(HashTest, Sha256GivesTheValuesOfTheStandard) {
 
 // RFC 4231, test cases 2 and 6 (a key longer than a block).
 TEST(HashTest, HmacGivesTheValuesOfTheStandard) {
-    EXPECT_EQ(hex(hmacSha256("Jefe", "what do ya want for nothing?")),
-              "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-    EXPECT_EQ(
-        hex(hmacSha256(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")),
-        "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    const HmacSha256 jefe("Jefe"), longKey(std::string(131, '\xaa'));
+    for (int again = 0; again < 2; ++again) {
+        EXPECT_EQ(hex(jefe.of("what do ya want for nothing?")),
+                  "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        EXPECT_EQ(hex(longKey.of("Test Using Larger Than Block-Size Key - Hash Key First")),
+                  "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    }
 }
 
 TEST(HashTest, Base32HasNoLettersThatAreMistaken) {
@@ -28,6 +30,8 @@ TEST(HashTest, Base32HasNoLettersThatAreMistaken) {
     EXPECT_EQ(text, "0123456789abcdef");
     const std::uint8_t ones[] = {0xff, 0xff};
     EXPECT_EQ(base32(ones, 10), "zz");
+    EXPECT_EQ(base32(ones, 12), "zzr");
+    EXPECT_EQ(base32(ones, 3), "w");
 }
 
 }  // namespace
