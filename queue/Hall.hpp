@@ -92,7 +92,7 @@ struct Hall {
     /// Today, by session and service: a clock that is set back does not give a session's quota again.
     std::map<std::pair<std::optional<Instant>, std::string>, int> issuedInSession;
     std::vector<PlannedChange> planned;  ///< rules that hold from a later day, in the order they were given
-    std::optional<Rules> given;          ///< the rules as the centre's file gave them last
+    std::optional<base::Boxed<Rules>> given;          ///< the rules as the centre's file gave them last
     std::map<int, KioskSeries> kiosks;   ///< that may number alone, by digit
     /// That may not, by device: each has a digit, so ten at most.
     std::map<std::string, RefusedKiosk> refusedKiosks;

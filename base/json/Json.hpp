@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/Boxed.hpp"
 #include "base/Result.hpp"
 #include "base/Time.hpp"
 

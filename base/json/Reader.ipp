@@ -55,6 +55,13 @@ template <class T>
 Result<> read(const Value& value, const Path& path, std::optional<T>& to);
 template <class T>
 Result<> read(const Value& value, const Path& path, std::map<std::string, T>& to);
+template <class T>
+Result<> read(const Value& value, const Path& path, Boxed<T>& to) {
+    T inside{};
+    if (auto done = read(value, path, inside); !done) return done;
+    to = std::move(inside);
+    return {};
+}
 
 template <class T>
 Result<> read(const Value& value, const Path& path, std::vector<T>& to) {

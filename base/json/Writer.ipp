@@ -39,6 +39,10 @@ template <class T>
 void write(std::string& text, const std::map<std::string, T>& values);
 template <class T>
 void write(std::string& text, const std::optional<T>& value);
+template <class T>
+void write(std::string& text, const Boxed<T>& value) {
+    write(text, *value);
+}
 
 template <class T>
 void write(std::string& text, const std::vector<T>& values) {

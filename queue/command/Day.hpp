@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Boxed.hpp"
 #include "queue/Rules.hpp"
 
 namespace luot::queue {
@@ -15,7 +16,7 @@ struct TimePassed {};
 
 /// The rules of the centre are these from now on.
 struct ChangeSettings {
-    Rules rules;
+    base::Boxed<Rules> rules;
     std::optional<base::Date> from = std::nullopt;  ///< none: at once
 };
 

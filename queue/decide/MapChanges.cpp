@@ -24,7 +24,8 @@ std::vector<PlannedChange> dueBy(std::vector<PlannedChange> planned, base::Date 
 }
 
 Rules withChange(Rules rules, const PlannedChange& change) {
-    return change.rules ? *change.rules : withMap(std::move(rules), *change.map);
+    if (change.rules) return *change.rules;
+    return withMap(std::move(rules), *change.map);
 }
 
 bool isServed(const Rules& rules, const std::string& service) {

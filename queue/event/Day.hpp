@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/Boxed.hpp"
 #include "queue/Appointment.hpp"
 #include "queue/KioskSeries.hpp"
 #include "queue/Rules.hpp"
@@ -18,7 +19,7 @@ namespace luot::queue {
 /// Rules or a map that hold from a later day.
 struct PlannedChange {
     base::Date from{};
-    std::optional<Rules> rules;
+    std::optional<base::Boxed<Rules>> rules;
     std::optional<MapChange> map;
 
     bool operator==(const PlannedChange&) const = default;
@@ -38,11 +39,11 @@ struct ServiceTimes {
 struct Carried {
     std::map<std::string, int> nextNumber;  ///< of the series that do not begin anew each day
     std::map<std::string, ServiceTimes> serviceTimes;
-    std::vector<Appointment> appointments;  ///< of that day and later
-    std::vector<PlannedChange> planned;     ///< changes that do not hold yet
-    std::optional<Rules> given;             ///< by the centre's file, where the head has changed them since
-    std::vector<KioskSeries> kiosks;        ///< whose digits are whose, and what of them has come
-    std::vector<RefusedKiosk> refused;      ///< kiosks that cannot number alone
+    std::vector<Appointment> appointments;    ///< of that day and later
+    std::vector<PlannedChange> planned;       ///< changes that do not hold yet
+    std::optional<base::Boxed<Rules>> given;  ///< by the centre's file, where the head has changed them since
+    std::vector<KioskSeries> kiosks;          ///< whose digits are whose, and what of them has come
+    std::vector<RefusedKiosk> refused;        ///< kiosks that cannot number alone
 
     /// Added after the first release: an older journal lacks them.
     static bool mayMiss(std::string_view member) { return member == "kiosks" || member == "refused"; }
@@ -65,7 +66,7 @@ struct TokenNote {
 };
 
 struct SettingsChanged {
-    std::optional<Rules> rules;
+    std::optional<base::Boxed<Rules>> rules;
     std::optional<TokenNote> token;
     std::optional<MapChange> map;
     std::optional<base::Date> from;  ///< the rules or the map hold from that day; none: at once

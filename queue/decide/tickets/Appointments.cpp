@@ -14,7 +14,7 @@ const Rules& rulesOn(const Hall& hall, base::Date day) {
     const PlannedChange* last = nullptr;
     for (const auto& change : hall.planned)
         if (change.rules && change.from <= day && (!last || change.from >= last->from)) last = &change;
-    return last ? *last->rules : hall.rules;
+    return last ? **last->rules : hall.rules;
 }
 
 /// The slot lies in a session of the service: in its own hours, or in the centre's when it has none.

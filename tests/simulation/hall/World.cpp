@@ -137,10 +137,10 @@ void World::startServer() {
 queue::ChangeSettings World::rulesOfTheFile() {
     queue::ChangeSettings file{scenario_.rules, std::nullopt};
     if (lifeNumber_ == 1 || !random_.chance(scenario_.climate.changesRules)) return file;
-    file.rules.calling.lateReturnBehind = random_.below(5);
-    file.rules.targets.target = base::Minutes(10 + random_.below(10));
+    scenario_.rules.calling.lateReturnBehind = random_.below(5);
+    scenario_.rules.targets.target = base::Minutes(10 + random_.below(10));
     if (random_.chance(0.4)) file.from = base::nextDay(base::dateOf(timeline_.now()));
-    scenario_.rules = file.rules;
+    file.rules = scenario_.rules;
     return file;
 }
 

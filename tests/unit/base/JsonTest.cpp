@@ -48,6 +48,29 @@ TEST(JsonTest, StructsComeBackInSnakeCaseWithoutAbsentMembers) {
         R"({"name":"\"\\\u000a\u001f","maybe":0,"colour":"dark_red","inners":[],"by_name":{},"wait":0,"jump":0,"late":false})");
 }
 
+TEST(JsonTest, EscapesWhatStandsBetweenPlainLetters) {
+    const std::string text = "\"tay\\phải\t\"của\x01 Lượt\"";
+    const auto written = encodeText(text);
+    EXPECT_EQ(written, "\"\\\"tay\\\\phải\\u0009\\\"của\\u0001 Lượt\\\"\"");
+    EXPECT_EQ(decodeText<std::string>(written), text);
+}
+
+struct Holder {
+    Boxed<Inner> kept;
+    std::optional<Boxed<Inner>> maybe;
+};
+BOOST_DESCRIBE_STRUCT(Holder, (), (kept, maybe))
+
+TEST(JsonTest, WhatIsBoxedStandsThereAsItself) {
+    const auto holder = decodeText<Holder>(R"({"kept":{"count_of_things":3}})");
+    ASSERT_TRUE(holder) << holder.error().what;
+    EXPECT_EQ(holder->kept->countOfThings, 3);
+    EXPECT_FALSE(holder->maybe);
+    EXPECT_EQ(encodeText(Holder{Inner{4}, Inner{5}}),
+              R"({"kept":{"count_of_things":4},"maybe":{"count_of_things":5}})");
+    EXPECT_EQ(decodeText<Holder>(R"({"kept":{}})").error().what, "'kept.count_of_things' is missing");
+}
+
 TEST(JsonTest, UnknownMembersAreIgnoredAndNullIsAbsent) {
     const auto outer = decodeText<Outer>(
         R"({"more":[1],"maybe":null,"name":"","colour":"blue","inners":[],"by_name":{},"wait":0,"jump":0})");

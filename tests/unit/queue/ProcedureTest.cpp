@@ -30,7 +30,7 @@ TEST(ProcedureTest, RulesOfAnOlderJournalNameNone) {
     event.as_object()["rules"].as_object().erase("procedures");
     const auto read = decodeEvent("settings_changed", event);
     ASSERT_TRUE(read) << read.error().what;
-    EXPECT_TRUE(std::get<SettingsChanged>(*read).rules->procedures.empty());
+    EXPECT_TRUE((*std::get<SettingsChanged>(*read).rules)->procedures.empty());
 }
 
 }  // namespace
