@@ -69,10 +69,9 @@ bool takeOffset(std::string_view& text, std::chrono::minutes& offset) {
 
 /// Every event and answer holds several moments: they are written without a format to be read first.
 void addNumber(std::string& text, char before, std::size_t width, unsigned number) {
-    if (before) text += before;
-    text.append(width, '0');
-    for (auto digit = text.rbegin(); width > 0; --width, number /= 10)
-        *digit++ = static_cast<char>('0' + number % 10);
+    char digits[5]{before};
+    for (auto i = width; i > 0; --i, number /= 10) digits[i] = static_cast<char>('0' + number % 10);
+    text.append(before ? digits : digits + 1, before ? width + 1 : width);
 }
 
 void addDate(std::string& text, Date date) {
@@ -95,18 +94,23 @@ Instant instantAt(Date date, TimeOfDay time) { return Instant(LocalDays(date)) +
 Date nextDay(Date date) { return Date{LocalDays(date) + days(1)}; }
 
 std::string formatInstant(Instant instant) {
+    std::string text;
+    text.reserve(sizeof "2026-11-23T07:30:00.000+07:00");
+    addInstant(text, instant);
+    return text;
+}
+
+void addInstant(std::string& text, Instant instant) {
     const auto local = instant + localOffset;
     const auto day = floor<days>(local);
     const std::chrono::hh_mm_ss time{local - day};
-    std::string text;
-    text.reserve(sizeof "2026-11-23T07:30:00.000+07:00");
     addDate(text, Date{day});
     addNumber(text, 'T', 2, static_cast<unsigned>(time.hours().count()));
     addNumber(text, ':', 2, static_cast<unsigned>(time.minutes().count()));
     addNumber(text, ':', 2, static_cast<unsigned>(time.seconds().count()));
     const auto part = static_cast<unsigned>(time.subseconds().count());
     if (part != 0) addNumber(text, '.', 3, part);
-    return text += "+07:00";
+    text += "+07:00";
 }
 
 Result<Instant> parseInstant(std::string_view text) {

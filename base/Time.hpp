@@ -32,6 +32,8 @@ Date nextDay(Date date);
 
 /// "2026-11-23T07:30:00.250+07:00"; the milliseconds are left out when they are 0.
 std::string formatInstant(Instant instant);
+/// The same, at the end of `text`.
+void addInstant(std::string& text, Instant instant);
 
 /// Takes any offset, "Z" included. Error: invalidInput with the text.
 Result<Instant> parseInstant(std::string_view text);

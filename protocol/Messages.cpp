@@ -88,8 +88,13 @@ std::string encodeMessage(const ServerMessage& message) {
 }
 
 std::string encodeEventFrame(std::int64_t seq, Instant at, std::string_view name, std::string_view data) {
-    return fmt::format(R"({{"type":"event","seq":{},"at":"{}","name":"{}","data":{}}})", seq,
-                       base::formatInstant(at), name, data);
+    std::string frame;
+    frame.reserve(data.size() + name.size() + 128);
+    frame.append(R"({"type":"event","seq":)").append(fmt::format_int(seq).c_str());
+    frame += R"(,"at":")";
+    base::addInstant(frame, at);
+    frame.append(R"(","name":")").append(name).append(R"(","data":)").append(data);
+    return frame += '}';
 }
 
 }  // namespace luot::protocol

@@ -59,18 +59,23 @@ namespace detail {
 void write(std::string& text, std::string_view value) {
     static constexpr char hexDigits[] = "0123456789abcdef";
     text += '"';
-    for (const char c : value) {
-        if (c == '"' || c == '\\') {
-            text += '\\';
-            text += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            text += "\\u00";
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const char c = value[i];
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        if (!control && c != '"' && c != '\\') continue;
+        text += value.substr(written, i - written);
+        written = i + 1;
+        text += '\\';
+        if (control) {
+            text += "u00";
             text += hexDigits[c >> 4];
             text += hexDigits[c & 0xf];
         } else {
             text += c;
         }
     }
+    text += value.substr(written);
     text += '"';
 }
 
@@ -84,7 +89,7 @@ void writeInteger(std::string& text, std::int64_t value) {
 
 void write(std::string& text, Instant value) {
     text += '"';
-    text += formatInstant(value);
+    addInstant(text, value);
     text += '"';
 }
 

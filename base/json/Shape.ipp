@@ -29,4 +29,15 @@ const std::vector<std::string>& memberNames() {
     return names;
 }
 
+/// Each of them as it stands between two members: ,"name":
+template <class T>
+const std::vector<std::string>& memberKeys() {
+    static const std::vector<std::string> keys = [] {
+        std::vector<std::string> all;
+        for (const auto& name : memberNames<T>()) all.push_back(",\"" + name + "\":");
+        return all;
+    }();
+    return keys;
+}
+
 }  // namespace luot::base::json::detail

@@ -6,6 +6,9 @@
 
 namespace luot::base::json::detail {
 
+/// A ticket's event or answer.
+constexpr std::size_t usualBytes = 480;
+
 /// The text in quotes, with what JSON forbids inside them escaped.
 void write(std::string& text, std::string_view value);
 void write(std::string& text, double value);
@@ -75,16 +78,13 @@ template <Described T>
 void write(std::string& text, const T& value) {
     text += '{';
     const auto begin = text.size();
-    auto name = memberNames<T>().begin();
+    auto key = memberKeys<T>().begin();
     boost::mp11::mp_for_each<Members<T>>([&](auto member) {
         const auto& part = value.*member.pointer;
-        const auto& key = *name++;
+        const std::string_view before = *key++;
         if constexpr (IsOptional<std::remove_cvref_t<decltype(part)>>::value)
             if (!part) return;
-        if (text.size() > begin) text += ',';
-        text += '"';
-        text += key;
-        text += "\":";
+        text += text.size() > begin ? before : before.substr(1);
         write(text, part);
     });
     text += '}';
@@ -97,6 +97,7 @@ namespace luot::base::json {
 template <class T>
 std::string encodeText(const T& value) {
     std::string text;
+    text.reserve(detail::usualBytes);
     detail::write(text, value);
     return text;
 }
