@@ -70,7 +70,7 @@ boost::asio::awaitable<void> Gate::lookUp() {
 boost::asio::awaitable<void> Gate::readTokens() {
     ++readsBegun_;
     auto read = [&journal = parts_.journal] { return journal.tokens(); };
-    auto tokens = co_await parts_.database.run(parts_.executor, std::move(read));
+    auto tokens = co_await parts_.database.run(std::move(read));
     if (tokens) tokens_.replace(*tokens);
     boost::asio::steady_timer pause(parts_.executor, pauseAfterRead);
     auto ignoreCancel = boost::asio::as_tuple(boost::asio::use_awaitable);

@@ -19,7 +19,6 @@ namespace luot::server::api {
 class HttpApi {
 public:
     struct Parts {
-        boost::asio::any_io_executor executor;
         Gate& gate;
         hall::CommandPump& pump;
         journal::Journal& journal;

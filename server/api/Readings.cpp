@@ -121,7 +121,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest requ
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::ticket(std::string id) {
     auto readHistory = [&journal = parts_.journal, id] { return journal.history(id); };
-    auto rows = co_await parts_.database.run(parts_.executor, std::move(readHistory));
+    auto rows = co_await parts_.database.run(std::move(readHistory));
     if (!rows) co_return unreadable(rows.error());
     if (rows->empty()) co_return failed(404, "unknown_ticket", id);
     const auto& hall = parts_.pump.standing().hall;
@@ -159,7 +159,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::events(std::string query) {
     if (!limit || *limit == 0) co_return wrong("'limit' must be a whole number from 1");
     const auto most = std::min<std::size_t>(static_cast<std::size_t>(*limit), maxEvents);
     auto readRows = [&journal = parts_.journal, since = *since, most] { return journal.read(since, most); };
-    auto rows = co_await parts_.database.run(parts_.executor, std::move(readRows));
+    auto rows = co_await parts_.database.run(std::move(readRows));
     if (!rows) co_return unreadable(rows.error());
     Object answer;
     answer["feed"] = parts_.journal.identity().feed;
@@ -176,7 +176,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::faults(std::string query) {
     if (!days) co_return wrong(days.error().what);
     const auto from = base::instantAt(days->from, {}) - report::longestFault;
     auto readRows = [&journal = parts_.journal, from, now] { return journal.incidents(from, now); };
-    auto rows = co_await parts_.database.run(parts_.executor, std::move(readRows));
+    auto rows = co_await parts_.database.run(std::move(readRows));
     if (!rows) co_return unreadable(rows.error());
     auto all = report::faultsIn(*rows);
     const auto& failure = parts_.pump.lastFailure();
@@ -191,7 +191,7 @@ boost::asio::awaitable<net::HttpResponse> HttpApi::waitingReport(std::string que
     if (!read) co_return wrong(read.error().what);
     auto& period = read->period;
     auto readVisits = [&journal = parts_.journal, period] { return journal.visits(period.from, period.to); };
-    auto visits = co_await parts_.database.run(parts_.executor, std::move(readVisits));
+    auto visits = co_await parts_.database.run(std::move(readVisits));
     if (!visits) co_return unreadable(visits.error());
     const auto& hall = parts_.pump.standing().hall;
     period.target = hall.rules.targets.target;

@@ -42,7 +42,7 @@ boost::asio::awaitable<void> Backups::copy() {
     auto make = [data = parts_.data, to = parts_.to, now, rules = parts_.rules] {
         return makeCopy(data, to, now, rules);
     };
-    auto made = co_await thread_.run(parts_.executor, std::move(make));
+    auto made = co_await thread_.run(std::move(make));
     if (stopping_) co_return;
     if (made) {
         last_ = now;

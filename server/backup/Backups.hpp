@@ -42,7 +42,7 @@ private:
     boost::asio::awaitable<void> copy();
 
     Parts parts_;
-    store::DatabaseThread thread_;
+    store::DatabaseThread thread_{parts_.executor};
     boost::asio::steady_timer timer_;
     std::optional<base::Instant> last_;
     std::string failure_;  ///< of the last try; empty: it succeeded

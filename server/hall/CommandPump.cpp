@@ -76,11 +76,11 @@ void CommandPump::stop() {
 
 CommandPump::Batch CommandPump::takeBatch() {
     Batch batch;
+    batch.commands.reserve(std::min(waiting_.size(), maxBatch));
     while (!waiting_.empty() && batch.commands.size() < maxBatch) {
-        Decided decided{std::move(waiting_.front()), {}, false};
+        auto& decided = batch.commands.emplace_back(Decided{std::move(waiting_.front()), {}, false});
         waiting_.pop_front();
         decided.outcome = decideOne(decided.waiting.submission, batch, decided.durable);
-        batch.commands.push_back(std::move(decided));
     }
     return batch;
 }
@@ -159,7 +159,7 @@ std::optional<queue::Command> CommandPump::withoutUnanswered(const Submission& s
 boost::asio::awaitable<void> CommandPump::write(Batch batch) {
     if (!batch.rows.empty()) {
         auto append = [&journal = parts_.journal, &rows = batch.rows] { return journal.append(rows); };
-        auto written = co_await parts_.database.run(parts_.executor, std::move(append));
+        auto written = co_await parts_.database.run(std::move(append));
         tellCommitted();
         if (!written) {
             giveUp(batch, written.error());

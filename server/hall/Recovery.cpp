@@ -68,7 +68,7 @@ boost::asio::awaitable<void> CommandPump::recover() {
         auto look = [&journal = parts_.journal, seq = published_.seq, today = base::dateOf(now())] {
             return readBack(journal, seq, base::instantAt(today, {}));
         };
-        auto found = co_await parts_.database.run(parts_.executor, std::move(look));
+        auto found = co_await parts_.database.run(std::move(look));
         if (!found) continue;
         for (const auto& row : found->rows) publishRow(row);
         answers_.load(std::move(found->answers));

@@ -44,7 +44,7 @@ App::App(ServerSettings settings, Opened opened)
             settings_.requestsPerSecond),
       conversation_({feed_, gate_, pump_, answerParts_, [this](const auto& caller) { devices_.came(caller); },
                      [this](const auto& caller) { devices_.left(caller); }}),
-      http_({io_.get_executor(), gate_, pump_, *parts_.journal, database_, answerParts_, parts_.wording,
+      http_({gate_, pump_, *parts_.journal, database_, answerParts_, parts_.wording,
              tracking_, [this] { return metrics(); }}),
       devices_(io_.get_executor(), [this](queue::Command command) { record(std::move(command)); }),
       signals_(io_, SIGTERM, SIGINT, SIGHUP),

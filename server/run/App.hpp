@@ -83,7 +83,7 @@ private:
     HallClock* hallClock_ = dynamic_cast<HallClock*>(parts_.clock.get());  ///< null: a simulated one
     bool clockWrong_ = false;  ///< a clock that was set is on record, and that it is right again is not
     boost::asio::io_context io_{1};
-    store::DatabaseThread database_;
+    store::DatabaseThread database_{io_.get_executor()};
     api::Problems problems_;
     api::AnswerParts answerParts_;
     base::Signature seal_;  ///< of the series in which kiosks number alone

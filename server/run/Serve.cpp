@@ -87,7 +87,7 @@ boost::asio::awaitable<void> App::announceTokens() {
         if (!all) return tl::unexpected(all.error());
         return std::make_pair(std::move(*fresh), std::move(*all));
     };
-    auto tokens = co_await database_.run(io_.get_executor(), std::move(take));
+    auto tokens = co_await database_.run(std::move(take));
     if (!tokens) {
         base::logError("the tokens cannot be read: {}", tokens.error().what);
         co_return;

@@ -42,7 +42,7 @@ net::Frame frameOf(std::int64_t seq, Instant at, std::string_view name, std::str
 ServerLife::ServerLife(Parts parts)
     : parts_(std::move(parts)),
       disk_(home_, parts_.diskAsked),
-      database_(disk_.executor()),
+      database_(home_.get_executor(), disk_.executor()),
       pump_({home_.get_executor(), database_, *parts_.journal, parts_.clock, *this,
              refusalsOf(parts_.problems)},
             got(hall::replay(*parts_.journal)), answersOf(*parts_.journal, parts_.clock.now())),
@@ -71,7 +71,7 @@ boost::asio::awaitable<void> ServerLife::serve(queue::ChangeSettings rules) {
     const auto outcome = co_await pump_.submit(std::move(submission));
     if (outcome.problem) co_return;  // as the real one, it ends; somebody starts it again
     auto read = [&journal = *parts_.journal] { return journal.tokens(); };
-    auto tokens = co_await database_.run(home_.get_executor(), std::move(read));
+    auto tokens = co_await database_.run(std::move(read));
     gate_.replaceTokens(got(std::move(tokens)));
     co_await letTimePass();
     listening_ = true;
