@@ -26,6 +26,8 @@ endif()
 target_include_directories(luot_options INTERFACE ${PROJECT_SOURCE_DIR})
 # The flag everywhere: pango brings it, and a precompiled header must be read as it was made.
 target_compile_options(luot_options INTERFACE -pthread)
+# A command is some ten coroutines deep, and Asio keeps two freed frames a thread unless told otherwise.
+target_compile_definitions(luot_options INTERFACE BOOST_ASIO_RECYCLING_ALLOCATOR_CACHE_SIZE=16)
 target_link_options(luot_options INTERFACE -pthread)
 if(LUOT_SANITIZE)
     target_compile_options(luot_options INTERFACE -fsanitize=${LUOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

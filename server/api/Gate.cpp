@@ -36,6 +36,13 @@ std::optional<hall::Submission> noteOfRefusal(const hall::Submission& submission
     return note;
 }
 
+boost::asio::awaitable<hall::Outcome> refused(protocol::Problem problem) {
+    hall::Outcome outcome;
+    outcome.status = problem.status;
+    outcome.problem = std::move(problem);
+    co_return outcome;
+}
+
 }  // namespace
 
 boost::asio::awaitable<base::Result<auth::Caller, protocol::Problem>> Gate::identify(std::string secret) {
@@ -80,20 +87,20 @@ boost::asio::awaitable<void> Gate::readTokens() {
 }
 
 boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
-    hall::Outcome outcome;
-    const auto refuse = [&](protocol::Problem problem) {
-        outcome.status = problem.status;
-        outcome.problem = std::move(problem);
-        return outcome;
-    };
+    auto submission = submissionOf(std::move(request));
+    if (!submission) return refused(std::move(submission.error()));
+    if (auto note = noteOfRefusal(*submission)) return submit(std::move(*submission), std::move(*note));
+    return parts_.pump.submit(std::move(*submission));
+}
+
+base::Result<hall::Submission, protocol::Problem> Gate::submissionOf(Request request) {
+    const auto& problems = parts_.problems;
     if (!auth::may(request.caller.role, request.row->right))
-        co_return refuse(parts_.problems.problem(403, "no_permission", auth::name(request.caller.role)));
+        return tl::unexpected(problems.problem(403, "no_permission", auth::name(request.caller.role)));
     auto command = request.row->parse(request.arguments);
-    if (!command) {
-        co_return refuse(parts_.problems.wrongField(command.error().what));
-    }
+    if (!command) return tl::unexpected(problems.wrongField(command.error().what));
     if (request.row->scope == Scope::merge && !wire::isOurs(request.arguments, *parts_.answers.seal))
-        co_return refuse(parts_.problems.wrongField("'signature' is not this server's for that series"));
+        return tl::unexpected(problems.wrongField("'signature' is not this server's for that series"));
     fillIn(request.caller, *command);
 
     hall::Submission submission;
@@ -111,14 +118,12 @@ boost::asio::awaitable<hall::Outcome> Gate::carryOut(Request request) {
     };
     submission.describe = describing(*request.row, parts_.answers);
     submission.command = std::move(*command);
-    co_return co_await submit(std::move(submission));
+    return submission;
 }
 
-boost::asio::awaitable<hall::Outcome> Gate::submit(hall::Submission submission) {
-    auto note = noteOfRefusal(submission);
+boost::asio::awaitable<hall::Outcome> Gate::submit(hall::Submission submission, hall::Submission note) {
     auto outcome = co_await parts_.pump.submit(std::move(submission));
-    if (note && outcome.problem && outcome.problem->code == seriesTaken)
-        co_await parts_.pump.submit(std::move(*note));
+    if (outcome.problem && outcome.problem->code == seriesTaken) co_await parts_.pump.submit(std::move(note));
     co_return outcome;
 }
 

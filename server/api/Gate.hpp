@@ -60,8 +60,9 @@ public:
     const Problems& problems() const { return parts_.problems; }
 
 private:
+    base::Result<hall::Submission, protocol::Problem> submissionOf(Request request);
     /// A kiosk whose series is refused knows it from its answer; that the head does too is recorded before.
-    boost::asio::awaitable<hall::Outcome> submit(hall::Submission submission);
+    boost::asio::awaitable<hall::Outcome> submit(hall::Submission submission, hall::Submission note);
     protocol::Problem wrongInList(const std::vector<queue::WrongElement>& wrong,
                                   const PlaceWords& words) const;
     boost::asio::awaitable<void> lookUp();

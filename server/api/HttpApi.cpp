@@ -29,6 +29,8 @@ bool inApi(const std::vector<std::string>& path) {
     return path.size() >= 3 && path[0] == "api" && path[1] == "v1";
 }
 
+boost::asio::awaitable<net::HttpResponse> ready(net::HttpResponse response) { co_return response; }
+
 bool validKey(const std::string& key) {
     return key.size() <= maxKey &&
            std::all_of(key.begin(), key.end(), [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
@@ -38,13 +40,10 @@ bool validKey(const std::string& key) {
 
 boost::asio::awaitable<net::HttpResponse> HttpApi::answer(net::HttpRequest request) {
     auto path = segmentsOf(request.path);
-    if (!inApi(path)) co_return open(request, path);
-    auto caller = co_await parts_.gate.identify(std::string(auth::bearerSecret(request.authorization)));
-    if (!caller) co_return failed(caller.error());
+    if (!inApi(path)) return ready(open(request, path));
     path.erase(path.begin(), path.begin() + 2);
-    if (request.method == "POST") co_return co_await command(std::move(request), std::move(path), *caller);
-    if (request.method == "GET") co_return co_await reading(std::move(request), std::move(path), *caller);
-    co_return failed(405, "method_not_allowed", request.method);
+    if (request.method == "POST") return command(std::move(request), std::move(path));
+    return reading(std::move(request), std::move(path));
 }
 
 /// What needs no token.
@@ -77,11 +76,12 @@ net::HttpResponse HttpApi::trackingPage(const net::HttpRequest& request, const s
     return response;
 }
 
-boost::asio::awaitable<net::HttpResponse> HttpApi::command(net::HttpRequest request, Segments path,
-                                                           auth::Caller caller) {
+boost::asio::awaitable<net::HttpResponse> HttpApi::command(net::HttpRequest request, Segments path) {
+    auto caller = co_await parts_.gate.identify(std::string(auth::bearerSecret(request.authorization)));
+    if (!caller) co_return failed(caller.error());
     auto given = requested(request, path);
     if (!given) co_return failed(given.error());
-    given->caller = std::move(caller);
+    given->caller = std::move(*caller);
     auto outcome = co_await parts_.gate.carryOut(std::move(*given));
     if (outcome.problem) co_return failed(*outcome.problem);
     net::HttpResponse response;

@@ -37,13 +37,11 @@ private:
 
     net::HttpResponse open(const net::HttpRequest& request, const Segments& path) const;
     net::HttpResponse trackingPage(const net::HttpRequest& request, const std::string& secret) const;
-    boost::asio::awaitable<net::HttpResponse> command(net::HttpRequest request, Segments path,
-                                                      auth::Caller caller);
+    boost::asio::awaitable<net::HttpResponse> command(net::HttpRequest request, Segments path);
     base::Result<Request, protocol::Problem> requested(const net::HttpRequest& request,
                                                        const Segments& path) const;
     base::Result<void, protocol::Problem> readBody(const std::string& text, Request& given) const;
-    boost::asio::awaitable<net::HttpResponse> reading(net::HttpRequest request, Segments path,
-                                                      auth::Caller caller);
+    boost::asio::awaitable<net::HttpResponse> reading(net::HttpRequest request, Segments path);
     boost::asio::awaitable<net::HttpResponse> ticket(std::string id);
     net::HttpResponse appointments() const;
     boost::asio::awaitable<net::HttpResponse> events(std::string query);

@@ -102,11 +102,13 @@ void addPresent(std::vector<journal::Visit>& visits, const queue::Hall& hall, co
 
 }  // namespace
 
-boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest request, Segments path,
-                                                           auth::Caller caller) {
+boost::asio::awaitable<net::HttpResponse> HttpApi::reading(net::HttpRequest request, Segments path) {
+    const auto caller = co_await parts_.gate.identify(std::string(auth::bearerSecret(request.authorization)));
+    if (!caller) co_return failed(caller.error());
+    if (request.method != "GET") co_return failed(405, "method_not_allowed", request.method);
     const bool report = path[0] == "reports" || path[0] == "faults";
-    if (!auth::may(caller.role, report ? auth::Right::reports : auth::Right::read))
-        co_return failed(403, "no_permission", auth::name(caller.role));
+    if (!auth::may(caller->role, report ? auth::Right::reports : auth::Right::read))
+        co_return failed(403, "no_permission", auth::name(caller->role));
     if (path[0] == "hall" && path.size() == 1)
         co_return json(base::json::encodeText(
             wireHall(parts_.pump.standing(), parts_.answers.surroundings(parts_.pump.now()))));
