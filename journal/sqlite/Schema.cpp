@@ -11,6 +11,7 @@
 #include "base/Hash.hpp"
 #include "base/Ids.hpp"
 #include "journal/sqlite/Failure.hpp"
+#include "journal/sqlite/GatheredLog.hpp"
 
 namespace luot::journal::sqlite {
 
@@ -128,7 +129,9 @@ base::Result<> makeJournal(const Folder& folder) {
 base::Result<SQLite::Database> openDatabase(const std::string& path) {
     if (auto whole = checkLength(path); !whole) return tl::unexpected(whole.error());
     return attempt([&]() -> base::Result<SQLite::Database> {
-        SQLite::Database database(path, SQLite::OPEN_READWRITE, busyTimeoutMs);
+        // One thread at a time has the journal: SQLite need not lock itself at every call.
+        const int mode = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
+        SQLite::Database database(path, mode, busyTimeoutMs, gatheredLog());
         if (auto known = checkSchema(database); !known) return tl::unexpected(known.error());
         configure(database);
         return database;

@@ -16,6 +16,7 @@ struct Plan {
     int code = SQLITE_OK;
     bool forEver = false;
     int failures = 0;
+    int writes = 0;
 };
 Plan plan;
 
@@ -46,6 +47,7 @@ auto pass(sqlite3_file* file, Arguments... arguments) {
 }
 
 int write(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 at) {
+    ++plan.writes;
     if (const int code = next(FaultyDisk::Call::write); code != SQLITE_OK) {
         pass<&sqlite3_io_methods::xWrite>(file, bytes, count / 2, at);
         return code;
@@ -109,10 +111,12 @@ FaultyDisk::~FaultyDisk() {
     sqlite3_vfs_register(realDisk, 1);
 }
 
-void FaultyDisk::failAt(Call call, int n, int code, bool forEver) { plan = {call, n, code, forEver, 0}; }
+void FaultyDisk::failAt(Call call, int n, int code, bool forEver) { plan = {call, n, code, forEver, 0, 0}; }
 
-void FaultyDisk::heal() { plan.left = 0; }
+void FaultyDisk::heal() { plan.left = plan.writes = 0; }
 
 int FaultyDisk::failures() const { return plan.failures; }
+
+int FaultyDisk::writes() const { return plan.writes; }
 
 }  // namespace luot::journal::test

@@ -18,6 +18,8 @@ public:
     void heal();
     /// How many calls failed since failAt.
     int failures() const;
+    /// Writes to all files since failAt or heal.
+    int writes() const;
 };
 
 }  // namespace luot::journal::test
