@@ -11,7 +11,7 @@
 #include "base/Hash.hpp"
 #include "base/Ids.hpp"
 #include "journal/sqlite/Failure.hpp"
-#include "journal/sqlite/GatheredLog.hpp"
+#include "journal/sqlite/vfs/GatheredLog.hpp"
 
 namespace luot::journal::sqlite {
 
@@ -131,7 +131,7 @@ base::Result<SQLite::Database> openDatabase(const std::string& path) {
     return attempt([&]() -> base::Result<SQLite::Database> {
         // One thread at a time has the journal: SQLite need not lock itself at every call.
         const int mode = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
-        SQLite::Database database(path, mode, busyTimeoutMs, gatheredLog());
+        SQLite::Database database(path, mode, busyTimeoutMs, vfs::gatheredLog());
         if (auto known = checkSchema(database); !known) return tl::unexpected(known.error());
         configure(database);
         return database;

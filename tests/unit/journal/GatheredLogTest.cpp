@@ -1,4 +1,4 @@
-#include "journal/sqlite/GatheredLog.hpp"
+#include "journal/sqlite/vfs/GatheredLog.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
@@ -18,7 +18,7 @@ protected:
 
     SQLite::Database open() const {
         SQLite::Database database(file_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
-                                  sqlite::gatheredLog());
+                                  sqlite::vfs::gatheredLog());
         database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=10;");
         database.exec("CREATE TABLE IF NOT EXISTS numbers(number INTEGER PRIMARY KEY, text TEXT)");
         return database;

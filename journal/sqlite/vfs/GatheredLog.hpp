@@ -1,6 +1,6 @@
 #pragma once
 
-namespace luot::journal::sqlite {
+namespace luot::journal::sqlite::vfs {
 
 /// The name of a SQLite file system (VFS) that is the standing one, but for the log: what SQLite writes to it
 /// in pieces of 24 and 4096 bytes, two for each page, is gathered and written in one call, before the next
@@ -12,4 +12,4 @@ namespace luot::journal::sqlite {
 /// SQLite::Exception when it cannot be set up.
 const char* gatheredLog();
 
-}  // namespace luot::journal::sqlite
+}  // namespace luot::journal::sqlite::vfs

@@ -1,4 +1,4 @@
-#include "journal/sqlite/GatheredLog.hpp"
+#include "journal/sqlite/vfs/GatheredLog.hpp"
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -7,9 +7,10 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <tuple>
 #include <utility>
 
-namespace luot::journal::sqlite {
+namespace luot::journal::sqlite::vfs {
 
 namespace {
 
@@ -91,12 +92,15 @@ const sqlite3_io_methods methods = {
     nullptr,
 };
 
-int open(sqlite3_vfs* ours, const char* name, sqlite3_file* file, int flags, int* outFlags) {
+/// `how` begins with the flags.
+template <class... How>
+int open(sqlite3_vfs* ours, const char* name, sqlite3_file* file, How... how) {
     auto* below = static_cast<sqlite3_vfs*>(ours->pAppData);
-    if ((flags & SQLITE_OPEN_WAL) == 0) return below->xOpen(below, name, file, flags, outFlags);
+    const int flags = std::get<0>(std::tuple(how...));
+    if ((flags & SQLITE_OPEN_WAL) == 0) return below->xOpen(below, name, file, how...);
     auto* log = new (file) Log{};
     log->gathered.reset(new (std::nothrow) char[mostGathered]);
-    const int code = log->gathered ? below->xOpen(below, name, log->below(), flags, outFlags) : SQLITE_NOMEM;
+    const int code = log->gathered ? below->xOpen(below, name, log->below(), how...) : SQLITE_NOMEM;
     if (code == SQLITE_OK)
         log->pMethods = &methods;
     else
@@ -118,10 +122,10 @@ const char* gatheredLog() {
     ours.pNext = nullptr;
     ours.pAppData = standing;
     ours.szOsFile = static_cast<int>(sizeof(Log)) + standing->szOsFile;
-    ours.xOpen = &open;
+    ours.xOpen = &open<int, int*>;
     if (const int code = sqlite3_vfs_register(&ours, 0); code != SQLITE_OK)
         throw SQLite::Exception("the journal's log cannot be set up", code);
     return ours.zName;
 }
 
-}  // namespace luot::journal::sqlite
+}  // namespace luot::journal::sqlite::vfs
