@@ -43,12 +43,17 @@ public:
     }
 
 private:
+    /// Of most disks; to wait longer is not worth a processor's time.
+    static constexpr std::chrono::microseconds commit{1000};
+    /// From an answer to what its client asks next.
+    static constexpr std::chrono::microseconds nextCommand{400};
+
     struct Own {
-        explicit Own(const boost::asio::any_io_executor& home) : atHome(home) {}
+        explicit Own(const boost::asio::any_io_executor& home) : atHome(home, commit) {}
 
         boost::asio::thread_pool pool{1};
-        Vigil atHome;                     ///< for the result
-        Vigil here{pool.get_executor()};  ///< for the next work
+        Vigil atHome;                                  ///< for the result
+        Vigil here{pool.get_executor(), nextCommand};  ///< for the next work
     };
     boost::asio::any_io_executor home_;
     std::unique_ptr<Own> own_;

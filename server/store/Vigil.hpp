@@ -9,19 +9,19 @@
 namespace luot::server::store {
 
 /// Keeps the one thread of an executor looking for work, for a while, where it would fall asleep: a commit
-/// takes 100 to 500 µs, and to be woken for it and after it took up to 50 µs each time. Costs at most a
-/// millisecond of processor time a commit, which others on that processor may take; on a single processor
-/// there is no vigil.
+/// takes 100 to 500 µs, and to be woken for it and after it took up to 50 µs each time. Others on
+/// that processor may take the time that it costs; on a single processor there is no vigil.
 class Vigil {
 public:
-    explicit Vigil(boost::asio::any_io_executor executor) : executor_(std::move(executor)) {}
+    Vigil(boost::asio::any_io_executor executor, std::chrono::microseconds longest)
+        : executor_(std::move(executor)), longest_(longest) {}
     Vigil(const Vigil&) = delete;
     Vigil& operator=(const Vigil&) = delete;
 
-    /// From now on. Called on that thread.
+    /// From now on, at most that long. Called on that thread.
     void begin() {
         if (!pays_) return;
-        until_ = Clock::now() + longest;
+        until_ = Clock::now() + longest_;
         if (!std::exchange(kept_, true)) lookAgain();
     }
 
@@ -30,7 +30,6 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    static constexpr std::chrono::milliseconds longest{1};
 
     /// Between one look and the next the executor does whatever has come.
     void lookAgain() {
@@ -43,6 +42,7 @@ private:
     }
 
     boost::asio::any_io_executor executor_;
+    std::chrono::microseconds longest_;
     bool pays_ = std::thread::hardware_concurrency() > 1;
     bool kept_ = false;
     Clock::time_point until_{};

@@ -43,7 +43,7 @@ TEST(DatabaseThreadTest, HasNoVigilWithoutAThreadOfItsOwn) {
 TEST(VigilTest, LooksUntilWhatItWaitsForHasCome) {
     const auto looks = std::thread::hardware_concurrency() > 1 ? 1U : 0U;
     boost::asio::io_context context;
-    Vigil vigil(context.get_executor());
+    Vigil vigil(context.get_executor(), std::chrono::milliseconds(50));
     vigil.begin();
     vigil.begin();
     EXPECT_EQ(context.poll_one(), looks);
@@ -55,7 +55,7 @@ TEST(VigilTest, LooksUntilWhatItWaitsForHasCome) {
 
 TEST(VigilTest, EndsByItself) {
     boost::asio::io_context context;
-    Vigil vigil(context.get_executor());
+    Vigil vigil(context.get_executor(), std::chrono::milliseconds(1));
     vigil.begin();
     context.run();
     vigil.begin();
