@@ -50,6 +50,10 @@ private:
 
     struct Own {
         explicit Own(const boost::asio::any_io_executor& home) : atHome(home, commit) {}
+        ~Own() {
+            pool.stop();
+            pool.join();
+        }
 
         boost::asio::thread_pool pool{1};
         Vigil atHome;                                  ///< for the result

@@ -16,8 +16,9 @@ void measureOneTicket(const Effort& effort);
 /// Tickets a second of 64 clients, each with one command under way, beside one commit a ticket.
 void measureThroughput(const Effort& effort);
 
-/// From the call to its event on every display, and what a delivery costs beside a raw send loop.
-void measureFanOut(const Effort& effort, int displays);
+/// From the call to its event on each of 50 and of 500 displays, and what a delivery costs beside a raw send
+/// loop.
+void measureFanOut(const Effort& effort);
 
 /// kill -9 to the first ticket, with so many tickets in the day.
 void measureRestart(const Effort& effort, int tickets);

@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
     const std::pair<std::string, std::function<void()>> parts[]{
         {"ticket", [&] { measureOneTicket(effort); }},
         {"throughput", [&] { measureThroughput(effort); }},
-        {"fan-out", [&] { measureFanOut(effort, 50), measureFanOut(effort, 500); }},
+        {"fan-out", [&] { measureFanOut(effort); }},
         {"restart",
          [&] {
              for (const int tickets : {1'000, 10'000, 100'000}) measureRestart(effort, tickets);
