@@ -29,12 +29,15 @@ Sha256 sha256(std::string_view bytes) {
 HmacSha256::HmacSha256(std::string_view key) {
     const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> hmac(EVP_MAC_fetch(nullptr, "HMAC", nullptr),
                                                                  EVP_MAC_free);
+    LUOT_ASSERT(hmac != nullptr);
     keyed_.reset(EVP_MAC_CTX_new(hmac.get()));
     char digest[] = "SHA256";
     const OSSL_PARAM chosen[]{OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
                               OSSL_PARAM_construct_end()};
     const auto* bytes = reinterpret_cast<const unsigned char*>(key.data());
-    LUOT_ASSERT(keyed_ && EVP_MAC_init(keyed_.get(), bytes, key.size(), chosen) == 1);
+    LUOT_ASSERT(keyed_ != nullptr);
+    const int done = EVP_MAC_init(keyed_.get(), bytes, key.size(), chosen);
+    LUOT_ASSERT(done == 1);
 }
 
 Sha256 HmacSha256::of(std::string_view bytes) const {

@@ -6,8 +6,8 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <chrono>
 #include <memory>
-#include <optional>
 
 #include "server/store/Vigil.hpp"
 
