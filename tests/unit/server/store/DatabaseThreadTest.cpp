@@ -56,11 +56,12 @@ TEST(VigilTest, LooksUntilWhatItWaitsForHasCome) {
 TEST(VigilTest, EndsByItself) {
     boost::asio::io_context context;
     Vigil vigil(context.get_executor(), std::chrono::milliseconds(1));
-    vigil.begin();
-    context.run();
-    vigil.begin();
-    context.restart();
-    context.run();
+    for (int time = 0; time < 2; ++time) {
+        vigil.begin();
+        context.restart();
+        context.run_for(std::chrono::seconds(20));
+        EXPECT_TRUE(context.stopped()) << "it still looks";
+    }
 }
 
 }  // namespace
